@@ -1,0 +1,6 @@
+"""Letters, dates and offsets: pure functions over text, no input or output."""
+
+from vbqppl.text.dates import make_date, parse_date, write_date
+from vbqppl.text.letters import Clean, clean, fold, nfc, squash
+
+__all__ = ["Clean", "clean", "fold", "make_date", "nfc", "parse_date", "squash", "write_date"]

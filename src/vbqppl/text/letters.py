@@ -1,0 +1,147 @@
+"""Letters: one spelling for look-alikes, dashes and spaces, with offsets that lead back to the source."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_DASHES = "‐‑‒–—―−﹣－⁃"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SLASHES = "⁄∕／"
+# Letters that look like Latin ones in symbols: Cyrillic, Greek, and Eth and D-with-stroke for Đ.
+_LOOK_ALIKES = {
+    **dict(zip("АВСЕНІЈКМОРЅТХУаеорсухіј", "ABCEHIJKMOPSTXYaeopcyxij", strict=True)),
+    **dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "ABEHIKMNOPTYXZ", strict=True)),
+    "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "П": "П",
+}  # fmt: skip
+_ONE_TO_ONE = str.maketrans(
+    {
+        **_LOOK_ALIKES,
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_SLASHES, "/"),
+        "\u0000": " ",
+    }
+)
+# Nothing is lost by dropping these: soft hyphen, zero-width characters, direction marks, BOM, stroke overlay.
+_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_DIRT = re.compile("[" + re.escape("".join(map(chr, _ONE_TO_ONE))) + "]")
+_DROP = re.compile(f"[{_DROPPED}]")
+# A combining mark, or D with a combining stroke, which no normal form composes.
+_STROKED = re.compile("([Dd])\u0335|([Dd])\u0336")
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Text in one spelling; `starts` maps places back to the source where the length changed.
+
+    `starts` holds pairs (place in the clean text, place in the source) from which both run in step.
+    """
+
+    text: str
+    starts: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+    source_length: int = 0
+
+    def to_source(self, place: int) -> int:
+        """Return the place in the source of a place in the clean text (0 … its length)."""
+        if self.starts is None:
+            return place
+        here, there = self.starts
+        if place >= len(self.text):
+            return self.source_length
+        step = bisect_right(here, place) - 1
+        return there[step] + place - here[step]
+
+    def end_to_source(self, place: int) -> int:
+        """Return the place in the source just after the character that ends before `place`."""
+        if self.starts is None or place == 0:
+            return place
+        here, there = self.starts
+        last = place - 1
+        step = bisect_right(here, last) - 1
+        start = there[step] + last - here[step]
+        # The last character may have been several in the source (a letter and its marks).
+        following = self.to_source(place)
+        if step + 1 < len(here) and here[step + 1] == place:
+            return min(following, _cluster_end(start, following, here, step))
+        return start + 1
+
+
+def _cluster_end(start: int, following: int, here: tuple[int, ...], step: int) -> int:
+    """Return where the source cluster at `start` ends: its step holds one character."""
+    return following if here[step + 1] - here[step] == 1 else start + 1
+
+
+def clean(text: str) -> Clean:
+    """Return `text` in NFC with look-alikes, dashes and spaces unified, and the way back to the source.
+
+    Never raises; the cost is linear in the text.
+    """
+    if not unicodedata.is_normalized("NFC", text) or _STROKED.search(text) or _DROP.search(text):
+        return _clean_with_map(text)
+    return Clean(text.translate(_ONE_TO_ONE) if _DIRT.search(text) else text, None, len(text))
+
+
+def _clean_with_map(text: str) -> Clean:
+    pieces: list[str] = []
+    here: list[int] = [0]
+    there: list[int] = [0]
+    length = 0
+    place = 0
+    for match in _CHANGES.finditer(text):
+        start, end = match.span()
+        if start > place:
+            pieces.append(text[place:start])
+            length += start - place
+        composed = _compose(match.group())
+        # A step of its own for the cluster, and one for what follows it.
+        here += [length, length + len(composed)]
+        there += [start, end]
+        pieces.append(composed)
+        length += len(composed)
+        place = end
+    pieces.append(text[place:])
+    joined = "".join(pieces).translate(_ONE_TO_ONE)
+    return Clean(joined, (tuple(here), tuple(there)), len(text))
+
+
+_CHANGES = re.compile(f"[{_DROPPED}]+|[^\u0300-\u036f][\u0300-\u036f]+")
+
+
+@lru_cache(maxsize=4096)
+def _compose(cluster: str) -> str:
+    if cluster[0] in _DROPPED:
+        return ""
+    return unicodedata.normalize("NFC", _STROKED.sub(lambda m: "Đ" if m.group()[0] == "D" else "đ", cluster))
+
+
+def nfc(text: str) -> str:
+    """Return `text` in NFC with look-alikes, dashes and spaces unified, white space collapsed and trimmed."""
+    return " ".join(clean(text).text.split())
+
+
+def _fold_table() -> dict[int, str]:
+    table = {ord("đ"): "d", ord("Đ"): "d"}
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        letter = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if code not in table and letter != chr(code) and len(letter) == 1:
+            table[code] = letter
+    return table
+
+
+_FOLD = _fold_table()
+
+
+def fold(text: str) -> str:
+    """Return NFC text in lower case without diacritics, đ as d; the length stays the same for NFC text."""
+    return text.translate(_FOLD)
+
+
+def squash(text: str) -> str:
+    """Return the folded words of `text` with single spaces: what two spellings of a title or issuer share."""
+    return " ".join(_WORD.findall(fold(nfc(text))))
+
+
+_WORD = re.compile(r"\w+")
