@@ -1,7 +1,7 @@
 """What a citation is: one cited document at one place."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from vbqppl.citation.provision import Provision
@@ -61,7 +61,7 @@ class Mention:
     number: str | None = None
     type: str | None = None
     title: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     issuer: str | None = None
     provisions: tuple[Provision, ...] = ()
     footnote: str | None = None
