@@ -1,0 +1,143 @@
+"""What can be wrong with a file that a user gives, each with what to do about it."""
+
+from vbqppl.text.errors import VbqpplError
+
+
+class ReaderError(VbqpplError):
+    """A file that cannot be opened or read, or whose content is not what it should be (exit code 3)."""
+
+
+class MissingFileError(ReaderError):
+    """There is no such file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Không tìm thấy tệp “{name}”; hãy kiểm tra lại đường dẫn.",
+            f"There is no file “{name}”; check the path.",
+        )
+
+
+class FolderGivenError(ReaderError):
+    """A folder stands where a file is needed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” là thư mục; hãy chỉ ra từng tệp trong thư mục đó.",
+            f"“{name}” is a folder; name the files in it.",
+        )
+
+
+class UnreadableFileError(ReaderError):
+    """The system refuses to read the file."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"Không đọc được tệp “{name}” ({reason}); hãy kiểm tra quyền đọc, hoặc đóng tệp đang mở.",
+            f"Cannot read “{name}” ({reason}); check its permissions or close the program that holds it.",
+        )
+
+
+class EmptyFileError(ReaderError):
+    """The file has no content, or only white space."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp “{name}” không có nội dung; hãy chọn lại tệp.",
+            f"“{name}” has no content; choose another file.",
+        )
+
+
+class BinaryFileError(ReaderError):
+    """The content is neither text nor a format that is read here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp “{name}” không phải là văn bản; hãy dùng tệp .docx, .pdf, .html, .md hoặc .txt.",
+            f"“{name}” is not a text; give a .docx, .pdf, .html, .md or .txt file.",
+        )
+
+
+class UnsupportedFormatError(ReaderError):
+    """A format that is known and not read here; `kind` names it, the advice says how to convert."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(
+            f"Tệp “{name}” là {kind}; hãy mở và lưu lại thành .docx (Word: Save As), rồi chạy lại.",
+            f"“{name}” is {kind}; open it, save it as .docx and run again.",
+        )
+        self.kind = kind
+
+
+class WrongEncodingError(ReaderError):
+    """The text is not UTF-8 (nor UTF-16 with its mark)."""
+
+    def __init__(self, name: str, place: int) -> None:
+        super().__init__(
+            f"Tệp “{name}” không phải UTF-8 (sai từ byte thứ {place}); hãy lưu lại bằng bảng mã UTF-8.",
+            f"“{name}” is not UTF-8 (wrong from byte {place}); save it again as UTF-8.",
+        )
+
+
+class LegacyEncodingError(ReaderError):
+    """The letters look like one of the old Vietnamese encodings; `encoding` is "TCVN3" or "VNI"."""
+
+    def __init__(self, name: str, encoding: str) -> None:
+        super().__init__(
+            f"Chữ trong tệp “{name}” có vẻ dùng bảng mã {encoding}; hãy chuyển sang Unicode dựng sẵn "
+            "(Unikey: Ctrl+Shift+F6) rồi chạy lại.",
+            f"The letters of “{name}” look like {encoding}; convert them to precomposed Unicode "
+            "(Unikey: Ctrl+Shift+F6) and run again.",
+        )
+        self.encoding = encoding
+
+
+class LegacyWordError(ReaderError):
+    """A Word 97–2003 file (.doc)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp “{name}” là Word 97–2003 (.doc); hãy mở bằng Word hoặc LibreOffice và lưu thành .docx.",
+            f"“{name}” is a Word 97–2003 file (.doc); open it in Word or LibreOffice and save it as .docx.",
+        )
+
+
+class EncryptedFileError(ReaderError):
+    """The file is protected by a password."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp “{name}” được đặt mật khẩu; hãy bỏ mật khẩu rồi chạy lại.",
+            f"“{name}” is protected by a password; remove it and run again.",
+        )
+
+
+class BrokenFileError(ReaderError):
+    """The file is cut off, or its inside is not what its kind needs."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"Tệp “{name}” bị hỏng hoặc không đầy đủ ({reason}); hãy lấy lại bản gốc.",
+            f"“{name}” is damaged or incomplete ({reason}); get the original again.",
+        )
+
+
+class TooLargeError(ReaderError):
+    """The file, or what it unpacks to, passes a limit that is named."""
+
+    def __init__(self, name: str, what: str, limit: int) -> None:
+        super().__init__(
+            f"Tệp “{name}” vượt giới hạn xử lý ({what}: tối đa {limit:,}); hãy tách thành nhiều tệp.".replace(
+                ",", "."
+            ),
+            f"“{name}” passes a limit ({what}: at most {limit:,}); split it into several files.",
+        )
+
+
+class NoTextError(ReaderError):
+    """The file is whole and has no letters, as a scan has none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Tệp “{name}” không có lớp chữ (bản quét?); hãy dùng bản có chữ hoặc nhận dạng chữ trước.",
+            f"“{name}” has no letters in it (a scan?); give a file with text, or run OCR on it first.",
+        )

@@ -1,0 +1,47 @@
+"""The door: the right reader for a file, by what is in it and not by what it is called."""
+
+import os
+
+from vbqppl.readers.errors import (
+    BinaryFileError,
+    EncryptedFileError,
+    LegacyWordError,
+    ReaderError,
+    UnsupportedFormatError,
+)
+from vbqppl.readers.model import Manuscript
+from vbqppl.readers.plain import read_plain
+from vbqppl.readers.source import MAX_BYTES, Source, load
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_KNOWN = {b"{\\rtf": "tệp RTF", b"%PDF": "tệp PDF", b"PK\x03\x04": "tệp nén (ZIP)"}
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+
+
+def read(
+    source: str | os.PathLike[str] | bytes, name: str | None = None, *, limit: int = MAX_BYTES
+) -> Manuscript:
+    """Read a report from a path or from bytes into a Manuscript.
+
+    `name` is what messages call it (the path by default, "-" for bytes); `limit` is a size in bytes.
+    Every problem is a ReaderError that says what to do (exit code 3).
+    """
+    opened = load(source, name, limit=limit)
+    data = opened.data
+    if data.startswith(_OLE):
+        raise _ole_error(opened)
+    for start, kind in _KNOWN.items():
+        if data.startswith(start):
+            raise UnsupportedFormatError(opened.name, kind)
+    if data.startswith(_PICTURES):
+        raise BinaryFileError(opened.name)
+    return read_plain(opened)
+
+
+def _ole_error(source: Source) -> ReaderError:
+    """Return what an OLE container is: an encrypted new file, or an old Word or Excel file."""
+    if "EncryptedPackage".encode("utf-16-le") in source.data:
+        return EncryptedFileError(source.name)
+    if "Workbook".encode("utf-16-le") in source.data:
+        return UnsupportedFormatError(source.name, "bảng tính Excel 97–2003 (.xls)")
+    return LegacyWordError(source.name)
