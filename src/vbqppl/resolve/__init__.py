@@ -1,1 +1,27 @@
-"""See docs/architecture.md for what this room holds."""
+"""Resolution: which document of the registry a citation means, and never the wrong one."""
+
+from vbqppl.resolve.model import (
+    Agreement,
+    Candidate,
+    Comparison,
+    Context,
+    Difference,
+    FieldAgreement,
+    FieldName,
+    Outcome,
+    Reason,
+    Resolution,
+)
+
+__all__ = [
+    "Agreement",
+    "Candidate",
+    "Comparison",
+    "Context",
+    "Difference",
+    "FieldAgreement",
+    "FieldName",
+    "Outcome",
+    "Reason",
+    "Resolution",
+]
