@@ -1,1 +1,39 @@
-"""See docs/architecture.md for what this room holds."""
+"""What is in force: events, provisions, the status on a day, and advice. Pure: no input or output."""
+
+from vbqppl.validity.model import (
+    Contradiction,
+    Document,
+    Event,
+    EventKind,
+    Ground,
+    KnownBy,
+    Normative,
+    Reach,
+    RelationEdge,
+    RelationType,
+    Status,
+    StatusCode,
+)
+from vbqppl.validity.scope import WHOLE, Overlap, Scope, parse_place, parse_scope
+from vbqppl.validity.urn import make_urn
+
+__all__ = [
+    "WHOLE",
+    "Contradiction",
+    "Document",
+    "Event",
+    "EventKind",
+    "Ground",
+    "KnownBy",
+    "Normative",
+    "Overlap",
+    "Reach",
+    "RelationEdge",
+    "RelationType",
+    "Scope",
+    "Status",
+    "StatusCode",
+    "make_urn",
+    "parse_place",
+    "parse_scope",
+]

@@ -1,0 +1,160 @@
+"""What can be wrong with a registry, each with its exit code and its advice."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from vbqppl.text.errors import VbqpplError
+
+
+class RegistryError(VbqpplError):
+    """A registry cannot be opened, read or written."""
+
+
+class RegistryMissingError(RegistryError):
+    """There is no registry at that place."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Không có sổ đăng ký tại {path}. Tạo sổ mới bằng `vbqppl init`, hoặc chỉ ra nơi khác bằng --home.",
+            f"There is no registry at {path}. Make one with `vbqppl init`, or name another place with --home.",
+        )
+
+
+class NotARegistryError(RegistryError):
+    """The file is there and is something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Tệp {path} không phải là sổ đăng ký của vbqppl. Kiểm tra lại --home.",
+            f"The file {path} is not a vbqppl registry. Check --home.",
+        )
+
+
+class RegistryCorruptError(RegistryError):
+    """The file is a registry and is damaged."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            f"Sổ đăng ký {path} bị hỏng ({detail}). Khôi phục từ bản sao lưu; `vbqppl doctor` cho biết chi tiết.",
+            f"The registry {path} is damaged ({detail}). Restore a backup; `vbqppl doctor` tells more.",
+        )
+
+
+class RegistryNewerError(RegistryError):
+    """The registry was written by a newer version of the program."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"Sổ đăng ký {path} thuộc phiên bản cấu trúc {found}, chương trình này chỉ biết đến {known}. "
+            "Hãy nâng cấp vbqppl.",
+            f"The registry {path} has schema version {found}, this program knows up to {known}. Upgrade vbqppl.",
+        )
+
+
+class RegistryBusyError(RegistryError):
+    """Another process is writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Một tiến trình khác đang ghi vào sổ đăng ký {path}. Đợi tiến trình đó xong rồi chạy lại.",
+            f"Another process is writing to the registry {path}. Wait until it is done and run again.",
+        )
+
+
+class RegistryReadOnlyError(RegistryError):
+    """The registry cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Không ghi được vào sổ đăng ký {path}. Kiểm tra quyền ghi và dung lượng đĩa.",
+            f"The registry {path} cannot be written. Check its permissions and the space on the disk.",
+        )
+
+
+class UnsupportedDatabaseError(RegistryError):
+    """VBQPPL_DATABASE_URL names a kind of database that this version cannot use."""
+
+    def __init__(self, scheme: str) -> None:
+        super().__init__(
+            f"VBQPPL_DATABASE_URL: chưa dùng được cơ sở dữ liệu loại {scheme!r}. Bỏ biến này để dùng SQLite.",
+            f"VBQPPL_DATABASE_URL: databases of the kind {scheme!r} cannot be used. Unset it to use SQLite.",
+        )
+
+
+class BatchNotFoundError(RegistryError):
+    """The journal has no such batch."""
+
+    code: ClassVar[int] = 1
+
+    def __init__(self, batch: int) -> None:
+        super().__init__(
+            f"Không có lượt thay đổi số {batch}. Xem danh sách bằng `vbqppl history`.",
+            f"There is no batch {batch}. List them with `vbqppl history`.",
+        )
+
+
+class AlreadyUndoneError(RegistryError):
+    """The batch has been undone before."""
+
+    code: ClassVar[int] = 1
+
+    def __init__(self, batch: int, undone_by: int) -> None:
+        super().__init__(
+            f"Lượt {batch} đã được hoàn tác bởi lượt {undone_by}. Để lấy lại, hoàn tác lượt {undone_by}.",
+            f"Batch {batch} was undone by batch {undone_by}. To have it back, undo batch {undone_by}.",
+        )
+
+
+class UndoConflictError(RegistryError):
+    """Later changes rest on what would be undone; nothing was changed."""
+
+    code: ClassVar[int] = 1
+
+    def __init__(self, batch: int, conflicts: tuple[tuple[int, int, str], ...]) -> None:
+        self.conflicts = conflicts
+        later = sorted({other for other, _, _ in conflicts})
+        listed = ", ".join(map(str, later[:10]))
+        super().__init__(
+            f"Không hoàn tác được lượt {batch}: các lượt sau dựa vào nó ({listed}). Hoàn tác các lượt ấy trước.",
+            f"Batch {batch} cannot be undone: later batches rest on it ({listed}). Undo those first.",
+        )
+
+
+class UnknownDocumentError(RegistryError):
+    """The registry holds no document of that id."""
+
+    code: ClassVar[int] = 1
+
+    def __init__(self, document_id: int) -> None:
+        super().__init__(
+            f"Sổ đăng ký không có văn bản số {document_id}.",
+            f"The registry holds no document {document_id}.",
+        )
+
+
+def translate(error: sqlite3.Error, path: Path) -> RegistryError:
+    """Return the error that a user sees for what SQLite says of the registry at `path`."""
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return RegistryBusyError(path)
+    if "not a database" in text:
+        return NotARegistryError(path)
+    if "readonly" in text or "disk is full" in text:
+        return RegistryReadOnlyError(path)
+    if "unable to open" in text:
+        return RegistryMissingError(path)
+    return RegistryCorruptError(path, text)
+
+
+@contextmanager
+def guard(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports inside the block into the error that a user sees."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
+            raise
+        raise translate(error, path) from error

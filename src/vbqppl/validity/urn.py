@@ -1,0 +1,29 @@
+"""Names of documents in the style of URN LEX, computed from their facts alone."""
+
+import datetime as dt
+import re
+
+from vbqppl.text import squash
+
+_WORDS = re.compile(r"[^a-z0-9]+")
+
+
+def make_urn(
+    type_name: str | None, number: str | None, issuer: str | None, issued_on: dt.date | None
+) -> str | None:
+    """Return urn:lex:vn:issuer:type:date;number, an unknown part left empty; None without a number.
+
+    RFC 9676 (URN LEX): jurisdiction, authority, measure, details; words joined by ".", no diacritics.
+    """
+    if not number:
+        return None
+    day = issued_on.isoformat() if issued_on else ""
+    return f"urn:lex:vn:{_dotted(issuer)}:{_dotted(type_name)}:{day};{_dashed(number)}"
+
+
+def _dotted(text: str | None) -> str:
+    return squash(text).replace(" ", ".").replace("_", ".") if text else ""
+
+
+def _dashed(number: str) -> str:
+    return _WORDS.sub("-", squash(number)).strip("-")
