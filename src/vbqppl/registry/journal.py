@@ -174,7 +174,8 @@ def changes(connection: sqlite3.Connection, batch_id: int) -> list[Change]:
 
 
 def _change(row: tuple[Any, ...]) -> Change:
-    return Change(*row[:5], _load(row[5]), _load(row[6]), row[7])
+    batch_id, op, table, first, last, before, after, digest = row
+    return Change(batch_id, op, table, first, last, _load(before), _load(after), digest)
 
 
 def _load(text: str | None) -> dict[str, Any] | None:

@@ -14,7 +14,9 @@ from vbqppl.validity.model import (
     Status,
     StatusCode,
 )
+from vbqppl.validity.rules import PlainRules, Rules, default_rules
 from vbqppl.validity.scope import WHOLE, Overlap, Scope, parse_place, parse_scope
+from vbqppl.validity.status import status
 from vbqppl.validity.urn import make_urn
 
 __all__ = [
@@ -27,13 +29,17 @@ __all__ = [
     "KnownBy",
     "Normative",
     "Overlap",
+    "PlainRules",
     "Reach",
     "RelationEdge",
     "RelationType",
+    "Rules",
     "Scope",
     "Status",
     "StatusCode",
+    "default_rules",
     "make_urn",
     "parse_place",
     "parse_scope",
+    "status",
 ]

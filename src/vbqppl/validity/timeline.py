@@ -1,0 +1,267 @@
+"""The facts of one document set in order: when it starts, ends, rests, and what does not fit together."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from vbqppl.validity.labels import read_label
+from vbqppl.validity.model import (
+    AMENDING,
+    ENDING,
+    SUSPENDING,
+    Document,
+    Event,
+    EventKind,
+    Ground,
+    StatusCode,
+)
+from vbqppl.validity.rules import Rules
+from vbqppl.validity.scope import Overlap
+
+ONE_DAY = dt.timedelta(days=1)
+FAR = dt.date.max
+# Endings that a declaration that the document continues can turn back: not a repeal, not a replacement.
+_SOFT = frozenset({EventKind.PARENT_EXPIRED, EventKind.TERM_ENDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A span in which a document, or a part of it, is suspended; `last` is its last day, None: open."""
+
+    event: Event
+    first: dt.date
+    last: dt.date | None
+    resumed: Event | None = None
+
+    def holds(self, day: dt.date) -> bool:
+        """Tell whether the suspension works on that day."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    """Order events by what they say, so that the order of recording does not matter."""
+    return (
+        event.works_from or FAR,
+        event.kind,
+        str(event.scope),
+        event.acting or "",
+        event.announced_by or "",
+        event.territory or "",
+        event.label or "",
+        event.source or "",
+        event.seen or FAR,
+        event.id,
+    )
+
+
+class Timeline:
+    """The facts of one document, from its record and the events that count."""
+
+    def __init__(self, document: Document, events: Iterable[Event], rules: Rules) -> None:
+        self.document = document
+        self.rules = rules
+        self.events = sorted(events, key=_order)
+        self.void = [each for each in self.events if _is_void(each)]
+        counted = [each for each in self.events if not _is_void(each)] if self.void else self.events
+        self.dated = [each for each in counted if each.works_from]
+        self.starts = self._starts(counted)
+        self.issues = sorted(
+            {
+                day
+                for day in (document.issued_on, *(e.on for e in counted if e.kind is EventKind.ISSUED))
+                if day
+            }
+        )
+        self.endings = sorted(
+            [*(e for e in self.dated if e.kind in ENDING), *self._rule_endings()], key=_order
+        )
+        self.undated_endings = [e for e in counted if e.kind in ENDING and not e.works_from]
+        self.amendments = [e for e in counted if e.kind in AMENDING]
+        self.continuing = [e for e in self.dated if e.kind is EventKind.DECLARED_CONTINUING]
+        self.published = [e for e in counted if e.kind is EventKind.PUBLISHED_STATUS]
+
+    def _starts(self, counted: list[Event]) -> dict[dt.date, Event | None]:
+        """Return the days on which the whole document is said to take effect, with who says so."""
+        found: dict[dt.date, Event | None] = {}
+        for event in counted:
+            if event.kind is EventKind.EFFECTIVE and event.on and event.scope.is_whole:
+                found.setdefault(event.on, event)
+        if self.document.effective_on:
+            found.setdefault(self.document.effective_on, None)
+        return dict(sorted(found.items()))
+
+    def _rule_endings(self) -> list[Event]:
+        """Return the endings that the document itself declares, or that a rule sets for its issuer."""
+        made: list[Event] = []
+        document = self.document
+        if document.declared_end:
+            made.append(
+                Event(
+                    document.id,
+                    EventKind.TERM_ENDED,
+                    document.declared_end + ONE_DAY,
+                    ground=term_ground(document.declared_end),
+                )
+            )
+        rule = self.rules.last_day(document)
+        if rule:
+            made.append(
+                Event(
+                    document.id,
+                    EventKind.TERM_ENDED,
+                    rule[0] + ONE_DAY,
+                    ground=Ground.DISTRICT_TERM,
+                    source=rule[1],
+                )
+            )
+        return made
+
+    @cached_property
+    def rests(self) -> list[Rest]:
+        """The suspensions, each until its stated last day or the day before it was lifted."""
+        lifted = [e for e in self.dated if e.kind is EventKind.RESUMED]
+        made: list[Rest] = []
+        for event in self.dated:
+            if event.kind not in SUSPENDING or event.works_from is None:
+                continue
+            first = event.works_from
+            ends = [
+                (each.works_from - ONE_DAY, each)
+                for each in lifted
+                if each.works_from and each.works_from > first and _lifts(each, event)
+            ]
+            stop, resumed = min(ends, key=lambda end: end[0]) if ends else (None, None)
+            if event.until is not None and (stop is None or event.until <= stop):
+                stop, resumed = event.until, None
+            made.append(Rest(event, first, stop, resumed))
+        return made
+
+    def ended(self, day: dt.date) -> list[Event]:
+        """Return the events by which the whole document has ended on that day, oldest first."""
+        past = self.past_endings(day)
+        whole = [each for each in past if each.scope.is_whole and not self._local(each)]
+        return whole or self._ended_by_parts(past)
+
+    def parts_ended(self, day: dt.date) -> list[Event]:
+        """Return the events by which parts have ended on that day."""
+        return [e for e in self.past_endings(day) if not e.scope.is_whole or self._local(e)]
+
+    def past_endings(self, day: dt.date) -> list[Event]:
+        """Return the endings up to that day that no declaration has turned back by then."""
+        return [each for each in self.endings if _before(each, day) and not self._turned_back(each, day)]
+
+    def _local(self, event: Event) -> bool:
+        """Tell whether an ending holds in a part of the document's territory only."""
+        return event.territory is not None and event.territory != self.document.territory
+
+    def _turned_back(self, ending: Event, day: dt.date) -> bool:
+        if ending.kind not in _SOFT:
+            return False
+        return any(
+            (each.scope.is_whole or each.scope == ending.scope)
+            and _before(each, day)
+            and _after_term(each, ending)
+            for each in self.continuing
+        )
+
+    @staticmethod
+    def _ended_by_parts(past: list[Event]) -> list[Event]:
+        """Return the events that together end all: "the whole except X", and what ended X."""
+        for event in past:
+            if not event.scope.excluded:
+                continue
+            others = [each for each in past if each is not event]
+            enders = [
+                next((e for e in others if e.scope.overlap(place) is Overlap.COVERS), None)
+                for place in event.scope.provisions
+            ]
+            if all(enders):
+                together = {id(each): each for each in (*enders, event) if each}
+                return [max(together.values(), key=lambda each: each.works_from or FAR)]
+        return []
+
+    def published_on(self, day: dt.date) -> tuple[Event, StatusCode] | None:
+        """Return the latest published status that had been seen by that day, with its code."""
+        found: tuple[dt.date, Event, StatusCode] | None = None
+        for event in self.published:
+            code = read_label(event.label)
+            seen = seen_on(event)
+            if code is not None and seen is not None and seen <= day and (found is None or found[0] <= seen):
+                found = (seen, event, code)
+        return (found[1], found[2]) if found else None
+
+    def published_end_later(self, day: dt.date) -> Event | None:
+        """Return a published expiry without a date that was seen only after that day, or on no known day."""
+        for event in self.published:
+            seen = seen_on(event)
+            if (seen is None or seen > day) and read_label(event.label) is StatusCode.EXPIRED:
+                return event
+        return None
+
+    @cached_property
+    def turns(self) -> list[dt.date]:
+        """The days on which the status may change."""
+        days = {*self.starts, *self.issues}
+        for event in (*self.dated, *self.endings):
+            if event.works_from:
+                days.add(event.works_from)
+        for rest in self.rests:
+            if rest.last and rest.last < FAR:
+                days.add(rest.last + ONE_DAY)
+        for event in (*self.published, *self.undated_endings):
+            if seen := seen_on(event):
+                days.add(seen)
+                if read_label(event.label) is StatusCode.NOT_YET_IN_FORCE:
+                    days.add(seen + ONE_DAY)
+        return sorted(days)
+
+
+def seen_on(event: Event) -> dt.date | None:
+    """Return the day on which a source was seen to say so."""
+    if event.seen or event.on:
+        return event.seen or event.on
+    return event.recorded_at.date() if event.recorded_at else None
+
+
+def term_ground(last_day: dt.date) -> str:
+    """Return the ground of an ended term under the law of that day."""
+    if last_day >= dt.date(2025, 4, 1):
+        return Ground.TERM_2025
+    return Ground.TERM_2015 if last_day >= dt.date(2016, 7, 1) else ""
+
+
+def _before(event: Event, day: dt.date) -> bool:
+    return event.works_from is not None and event.works_from <= day
+
+
+def _after_term(continuing: Event, ending: Event) -> bool:
+    """Tell whether a declaration speaks of this ending: a term is only turned back once it has run out."""
+    if ending.kind is EventKind.TERM_ENDED and ending.ground != Ground.DISTRICT_TERM:
+        return (continuing.works_from or FAR) >= (ending.works_from or FAR)
+    return True
+
+
+def _is_void(event: Event) -> bool:
+    """Tell whether the acting document had ended before the event could work."""
+    if event.acting_ended_on is None or event.works_from is None or event.kind is EventKind.PUBLISHED_STATUS:
+        return False
+    return event.acting_ended_on <= event.works_from and event.acting_id != event.document_id
+
+
+def _lifts(resumed: Event, suspended: Event) -> bool:
+    if resumed.scope.is_whole or resumed.scope == suspended.scope:
+        return True
+    return bool(suspended.scope.provisions) and all(
+        resumed.scope.overlap(place) is Overlap.COVERS for place in suspended.scope.provisions
+    )
+
+
+def known_events(events: Iterable[Event], known_at: dt.datetime | None) -> list[Event]:
+    """Return the events that the registry held at a time (None: holds now)."""
+    return [each for each in events if each.known(known_at)]
+
+
+def without_ids(event: Event) -> Event:
+    """Return what an event says, without when and how it was recorded."""
+    return replace(event, id=0, batch_id=None, recorded_at=None, recorded_by=None, withdrawn=())
