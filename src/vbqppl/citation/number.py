@@ -11,7 +11,9 @@ _MIXED_CASE = {
     word.upper(): word
     for word in ("TTg", "TTr", "CTr", "QyĐ", "QĐi", "QTr", "TrS", "CTrPH", "KHTTg", "UBTVQHk", "CTrHĐ")
 }
-_SHAPE = re.compile(r"(?P<ordinal>\d{1,6}(?:\.\d{1,4})?[A-Za-zĐđ]?)(?P<mark>[/\-])(?:(?P<year>\d{4})/)?(?P<symbol>.+)$")
+_SHAPE = re.compile(
+    r"(?P<ordinal>\d{1,6}(?:\.\d{1,4})?[A-Za-zĐđ]?)(?P<mark>[/\-])(?:(?P<year>\d{4})/)?(?P<symbol>.+)$"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -63,4 +65,9 @@ def parse_number(text: str) -> Number | None:
     if match is None or not any(letter.isalpha() for letter in match["symbol"]):
         return None
     year = match["year"]
-    return Number(match["ordinal"], int(year) if year else None, canonical_symbol(match["symbol"].strip("/-.,")), match["mark"])
+    return Number(
+        match["ordinal"],
+        int(year) if year else None,
+        canonical_symbol(match["symbol"].strip("/-.,")),
+        match["mark"],
+    )

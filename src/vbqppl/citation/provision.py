@@ -49,7 +49,9 @@ def _step_covers(mine: Step, theirs: Step) -> bool:
         return False
     if not mine.last:
         return mine.label == theirs.label and not theirs.last
-    low, high, label, last = (_label_order(x) for x in (mine.label, mine.last, theirs.label, theirs.last or theirs.label))
+    low, high, label, last = (
+        _label_order(x) for x in (mine.label, mine.last, theirs.label, theirs.last or theirs.label)
+    )
     return low <= label and last <= high
 
 

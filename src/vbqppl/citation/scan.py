@@ -1,0 +1,151 @@
+"""Find document numbers in clean text: one linear scan, then a small check at each hit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vbqppl.citation.vocabulary import Vocabulary
+from vbqppl.text import LOWER
+
+# The capitals of acronyms bear no tone: this keeps the words of headings out.
+_ACRONYM = "A-ZĐÂĂÊÔƠƯ"
+_WRITTEN_APART = r"[QN]\ Đ(?![A-Za-zĐ])|BL\ ?Đ\ ?TB\ ?XH|U\ BND|H\ ?Đ\ ND|HĐ\ ND"
+_GROUP = rf"(?:TT[gr](?![a-z])|C?Tr(?![a-z])|QyĐ|QĐi(?![a-z])|{_WRITTEN_APART}|[{_ACRONYM}][{_ACRONYM}&0-9]*(?:[.][{_ACRONYM}]+)*)"
+# A group after a space or a line break must be an acronym of its own, not the first letter of a word.
+_LATER_GROUP = rf"(?:(?:TT[gr]|QyĐ|[{_ACRONYM}&][{_ACRONYM}&0-9]+)(?![{LOWER}])|C?Tr(?![{LOWER}]))"
+_SYMBOL = rf"{_GROUP}(?:[-/]{_GROUP}|[ ]?[-/]\s{{0,3}}{_LATER_GROUP}|\s{{1,2}}[-]{_LATER_GROUP})*"
+_NUMBER = re.compile(
+    # A set first, the look-behind after it: so the scan can skip to the next digit.
+    rf"""(?P<ordinal>[0-9](?<![0-9.,:/=&%_\-].)\d{{0,5}}(?:\.\d{{1,3}})?[A-Zabcđ]?)
+    (?:[ ]?(?P<slash>/)\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?|[ ]?(?P<dash>-)[ ]?)
+    (?P<symbol>{_SYMBOL}|(?:qđ|nđ|nq|ct|tt|ttlt)-[a-zđ]{{2,10}})""",
+    re.VERBOSE,
+)
+# Letters for digits, only where the whole symbol proves the number: "l18/2O25/NĐ-CP".
+_SWAPPED = re.compile(
+    rf"số\s(?P<ordinal>[0-9OolI]{{1,5}})(?P<slash>/)(?:(?P<year>(?:[1l]9|2[0Oo])[0-9OolI]{{2}})/)?(?P<symbol>{_SYMBOL})(?P<dash>-)?"
+)
+_DIGITS_FOR = str.maketrans("OolI", "0011")
+_GLUED_AFTER = re.compile(r"(?:ngày|của|về|và|quy|ban|năm|đã|được|do|có|tại|kèm|hướng|sửa)")
+_TERM_AND_NOTE = re.compile(r"((?:QH|UBTVQH)\d\d)\d{1,2}$")
+_NOTE_DIGIT = re.compile(r"(.*[^0-9])(\d{1,2})$", re.DOTALL)
+_TERM = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
+# What a number counts that is no document: forms, judgments, codes, contracts, accounts.
+_NO_DOCUMENTS = frozenset({"mẫu", "biểu", "bảng", "lục", "án", "mã", "đồng", "đơn", "khoản", "mẫu:", "biểu:"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number in clean text: its span, its parts, and a mark of a note that was stuck to it."""
+
+    start: int
+    end: int
+    ordinal: str
+    year: int | None
+    symbol: str
+    mark: str
+
+
+def find_numbers(text: str, words: Vocabulary) -> Iterator[Found]:
+    """Yield the numbers of `text` in order of place; the cost is linear in the text."""
+    swapped = list(_swapped(text))
+    for match in _NUMBER.finditer(text):
+        start = match.start()
+        while swapped and swapped[0].start < start:
+            yield swapped.pop(0)
+        found = _check(text, match, words)
+        if found is not None:
+            yield found
+    yield from swapped
+
+
+def _swapped(text: str) -> Iterator[Found]:
+    for match in _SWAPPED.finditer(text):
+        ordinal = match["ordinal"]
+        year = match["year"] or ""
+        if (ordinal + year).isdigit() or not any(c.isdigit() for c in ordinal + year):
+            continue
+        if match["year"] is None and not re.match(r"(?:QĐ|NĐ|NQ|CT|KH|TTr|TB|BC)-", match["symbol"]):
+            continue
+        yield Found(
+            match.start("ordinal"), match.end("symbol"), ordinal.translate(_DIGITS_FOR),
+            int(year.translate(_DIGITS_FOR)) if year else None, match["symbol"], "/",
+        )  # fmt: skip
+
+
+def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
+    """Return the number, or None where the hit is a standard, a form, a count or a part of a word."""
+    start, end = match.span()
+    symbol = match["symbol"]
+    if symbol.endswith(("-", "/")):
+        return None
+    before = text[max(0, start - 32) : start]
+    glued = before[-1:].isalpha()
+    if glued and not before.lower().endswith(("số", "so", "định", "quyết", "tư")):
+        return None
+    if end < len(text) and text[end].islower():
+        if not _GLUED_AFTER.match(text, end):
+            if len(symbol) < 3 or not text[end].isascii() or text[end + 1 : end + 2].isalpha():  # noqa: PLR2004
+                return None
+            end += 1  # "TT-BCt": a slip of the shift key
+            symbol += text[end - 1].upper()
+    if symbol[-1].isdigit():
+        symbol, end = _without_note_digit(symbol, end, words)
+    if " " in symbol or "\n" in symbol:
+        symbol, end = _without_heading_words(symbol, end, words)
+    introduced, counted = words.introduces(before)
+    introduced = introduced or glued
+    if counted in _NO_DOCUMENTS or "://" in before or "www." in before:
+        return None
+    first, _, rest = _split(symbol)
+    year = match["year"]
+    if match["dash"]:
+        ok = words.is_party_symbol(symbol) or (introduced and words.is_old_symbol(symbol))
+    elif year:
+        ok = words.is_type(first) or _TERM.match(first) is not None or (introduced and len(first) > 1)
+    elif words.is_type(first):
+        ok = bool(rest) or introduced
+    else:
+        ok = (bool(rest) and (introduced or words.is_issuer(first))) or (
+            introduced and words.is_old_symbol(symbol)
+        )
+    if not ok:
+        return None
+    return Found(
+        start, end, match["ordinal"], int(year) if year else None, symbol, "-" if match["dash"] else "/"
+    )
+
+
+_FIRST = re.compile(r"([^-/]*)([-/]?)\s*(.*)", re.DOTALL)
+
+
+def _split(symbol: str) -> tuple[str, str, str]:
+    first, mark, rest = _FIRST.match(symbol).groups()  # type: ignore[union-attr] - it matches every text
+    return first.replace(" ", ""), mark, rest
+
+
+def _without_note_digit(symbol: str, end: int, words: Vocabulary) -> tuple[str, int]:
+    """Take a footnote digit off the end: `428/QĐ-UBND3`, `64/2025/QH153`."""
+    if match := _TERM_AND_NOTE.search(symbol):
+        cut = len(match.group()) - len(match[1])
+        return symbol[:-cut], end - cut
+    match = _NOTE_DIGIT.match(symbol)
+    if match is None:
+        return symbol, end
+    stem, digits = match.groups()
+    last = re.split(r"[-/]", stem)[-1]
+    if last in ("QH", "UBTVQH"):
+        return symbol, end
+    if words.is_issuer(last) and not last.startswith("NH"):  # units of the State Bank bear a digit: QĐ-NHNN2
+        return stem, end - len(digits)
+    return symbol, end
+
+
+def _without_heading_words(symbol: str, end: int, words: Vocabulary) -> tuple[str, int]:
+    """Cut what a heading in capitals adds after a spaced dash: "06/QĐ-TTG - BAN HÀNH"."""
+    spaced = list(re.finditer(r"\s+-\s+", symbol))
+    for gap in spaced:
+        following = symbol[gap.end() :]
+        if not words.is_issuer(re.split(r"[-/\s]", following)[0]):
+            return symbol[: gap.start()], end - (len(symbol) - gap.start())
+    return symbol, end

@@ -1,0 +1,159 @@
+"""The words of citations, compiled once from the reference data."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vbqppl import reference
+from vbqppl.text import fold
+
+_NUMBER_WORDS = frozenset({"số", "so", "số:", "so:", "hiệu", "hiệu:", "sô", "sồ", "sổ"})
+_OLD_SYMBOLS = frozenset(
+    {
+        "CP",
+        "TTG",
+        "HĐBT",
+        "SL",
+        "CT",
+        "TW",
+        "HĐCP",
+        "NV",
+        "TC",
+        "LĐ",
+        "UB",
+        "L-CTN",
+        "LCT",
+        "LCT-HĐNN8",
+        "HĐNN8",
+    }
+)
+_PARTY = re.compile(
+    r"(?:NQ|CT|QĐ|QĐi|QyĐ|QC|KL|TB|HD|CV|BC|KH|CTr|CTRHĐ|CTr[A-ZĐ]*|TTr|TT|ĐA|QTr|KHPH|BB|GM|KLTT|KLKT|TC|TTH)/[A-ZĐ]"
+)
+_MARKS = re.compile(r"[*_|>\"“”'()\[\]#`]|:(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words before a number: the type, whether "số" stands there, and where they begin."""
+
+    type: str | None
+    said: bool
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Types by their words and abbreviations, and the groups that stand for issuers in symbols."""
+
+    types: dict[str, str]
+    abbreviations: dict[str, str]
+    issuer_groups: frozenset[str]
+    law_names: dict[str, object]
+    named: dict[str, str]
+    list_head: re.Pattern[str]
+
+    def is_type(self, group: str) -> bool:
+        """Tell whether a group of a symbol stands for a type of document ("QĐ", "TTLT")."""
+        return fold(group).upper() in self.abbreviations
+
+    def is_issuer(self, group: str) -> bool:
+        """Tell whether a group of a symbol stands for an issuer that the reference data knows ("UBND", "BTC")."""
+        return fold(group).upper() in self.issuer_groups
+
+    def is_party_symbol(self, symbol: str) -> bool:
+        """Tell whether a symbol after a dash is one of the Party's: NQ/TW, KH/TU (Hướng dẫn 36-HD/VPTW)."""
+        return _PARTY.match(symbol) is not None
+
+    def is_old_symbol(self, symbol: str) -> bool:
+        """Tell whether a symbol of one group is one of those used before 1996: 187-CP, 121/SL."""
+        return (
+            symbol.upper() in _OLD_SYMBOLS
+            or self.is_issuer(symbol)
+            or self.is_type(re.split("[-/]", symbol)[0])
+        )
+
+    def introduces(self, before: str) -> tuple[bool, str]:
+        """Tell whether the words before a number announce one ("số", a type), and which word is counted."""
+        words = _MARKS.sub(" ", before).lower().split()
+        if not words:
+            return False, ""
+        if words[-1] in _NUMBER_WORDS:
+            return True, words[-2] if len(words) > 1 else ""
+        if words[-1][-1] == ":" and words[-1][:-1].isdigit():
+            return False, "mẫu"  # a standard: "QCVN 07: 2024/BCA"
+        return self._type_at_end(words) is not None, words[-1]
+
+    def _type_at_end(self, words: list[str]) -> tuple[str, str] | None:
+        """Return the type that the last words (lower case) name, the longest name, and its first word."""
+        for count in range(min(5, len(words)), 0, -1):
+            name = self.types.get(" ".join(words[-count:]))
+            if name is not None and not (count == 1 and words[-2:-1] == ["pháp"]):  # pháp luật is no type
+                return name, words[-count]
+        return None
+
+    def lead(self, before: str) -> Lead:
+        """Read the words right before a number: the type that they name, "số", and where they begin in `before`."""
+        lowered = before.lower()
+        words = _MARKS.sub(" ", lowered).split()
+        said = ""
+        while words and words[-1] in _NUMBER_WORDS:
+            said = words.pop()
+        if words and words[-1].endswith("số"):
+            words[-1] = words[-1].removesuffix("số")  # "địnhsố": glued
+            said = "số"
+        named = self._type_at_end(words)
+        if named is not None:
+            return Lead(named[0], bool(said), lowered.rfind(named[1]))
+        return Lead(None, bool(said), lowered.rfind(said) if said else len(before))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Compile the vocabulary from the reference data, once."""
+    types: dict[str, str] = {}
+    abbreviations: dict[str, str] = {}
+    for kind in reference.document_types():
+        types[kind.name.lower()] = kind.name
+        types.setdefault(fold(kind.name), kind.name)
+        for abbreviation in kind.abbreviations:
+            abbreviations.setdefault(fold(abbreviation).upper(), kind.name)
+            if len(abbreviation) > 1:
+                types.setdefault(abbreviation.lower(), kind.name)
+    groups = {
+        fold(group).upper()
+        for issuer in reference.issuers()
+        for group in (*issuer.abbreviations, *issuer.old_abbreviations)
+    }
+    return Vocabulary(types, abbreviations, frozenset(groups), _law_trie(), _named(), _list_head(types))
+
+
+def _list_head(types: dict[str, str]) -> re.Pattern[str]:
+    """Compile "các Nghị định", "Nghị quyết" …: the words that open a list of numbers."""
+    names = sorted((name for name in types if " " in name), key=len, reverse=True)
+    spelled = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(
+        rf"(?P<many>(?:các|những|một\s+số|hai|ba|bốn|năm|\d+)\s+)?(?<![^\W_])(?P<type>{spelled})(?=[\s*:])",
+        re.IGNORECASE,
+    )
+
+
+def _law_trie() -> dict[str, object]:
+    """Return the names of laws as a tree of folded words; the key "" ends a name and holds its spelling."""
+    tree: dict[str, object] = {}
+    for law in reference.laws():
+        if law.amending:
+            continue
+        name = law.name.removeprefix(law.type).strip()
+        words = re.findall(r"\w+|,", name)
+        node = tree
+        for word in words:
+            following = node.setdefault(fold(word), {})
+            assert isinstance(following, dict)  # noqa: S101 - the leaves have the key ""
+            node = following
+        node[""] = name
+    return tree
+
+
+def _named() -> dict[str, str]:
+    return {named.name.lower(): named.number for named in reference.named_documents()}
