@@ -1,1 +1,107 @@
-"""See docs/architecture.md for what this room holds."""
+"""Reference data: what the law and the offices fixed, read from `data/reference/` once, when first asked for.
+
+Every table is read-only, cached, and loaded by itself: a caller that asks for laws reads no issuers.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vbqppl.reference.bodies import (
+        Issuer,
+        canonical_issuer,
+        issuer_by_name,
+        issuers,
+        issuers_by_abbreviation,
+        issuers_named,
+    )
+    from vbqppl.reference.files import BadTableError, MissingDataError, data_folder
+    from vbqppl.reference.kinds import (
+        DocumentType,
+        document_types,
+        type_by_abbreviation,
+        type_by_name,
+    )
+    from vbqppl.reference.law_names import Law, laws, laws_called
+    from vbqppl.reference.places import (
+        Territory,
+        successor_territory,
+        territories,
+        territories_called,
+        territory_by_key,
+        territory_of,
+    )
+    from vbqppl.reference.short_names import NamedDocument, named_documents
+    from vbqppl.reference.symbols import (
+        is_party_symbol,
+        issuers_of_symbol,
+        symbol_groups,
+        type_of_symbol,
+        types_of_symbol,
+    )
+
+_DOORS = {
+    "kinds": ("DocumentType", "document_types", "type_by_abbreviation", "type_by_name"),
+    "files": ("BadTableError", "MissingDataError", "data_folder"),
+    "bodies": (
+        "Issuer",
+        "canonical_issuer",
+        "issuer_by_name",
+        "issuers",
+        "issuers_by_abbreviation",
+        "issuers_named",
+    ),
+    "law_names": ("Law", "laws", "laws_called"),
+    "short_names": ("NamedDocument", "named_documents"),
+    "symbols": ("is_party_symbol", "issuers_of_symbol", "symbol_groups", "type_of_symbol", "types_of_symbol"),
+    "places": (
+        "Territory",
+        "successor_territory",
+        "territories",
+        "territories_called",
+        "territory_by_key",
+        "territory_of",
+    ),
+}
+_MODULE_OF = {name: module for module, names in _DOORS.items() for name in names}
+
+__all__ = [
+    "BadTableError",
+    "DocumentType",
+    "Issuer",
+    "Law",
+    "MissingDataError",
+    "NamedDocument",
+    "Territory",
+    "canonical_issuer",
+    "data_folder",
+    "document_types",
+    "is_party_symbol",
+    "issuer_by_name",
+    "issuers",
+    "issuers_by_abbreviation",
+    "issuers_named",
+    "issuers_of_symbol",
+    "laws",
+    "laws_called",
+    "named_documents",
+    "successor_territory",
+    "symbol_groups",
+    "territories",
+    "territories_called",
+    "territory_by_key",
+    "territory_of",
+    "type_by_abbreviation",
+    "type_by_name",
+    "type_of_symbol",
+    "types_of_symbol",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a door when it is first used, so that a look-up pays for nothing else."""
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value
