@@ -1,1 +1,38 @@
-"""See docs/architecture.md for what this room holds."""
+"""Cross-check: every citation and footnote of a report, by rules that each say why."""
+
+from vbqppl.crosscheck.checking import crosscheck
+from vbqppl.crosscheck.errors import UnknownRuleError
+from vbqppl.crosscheck.model import (
+    Coverage,
+    DaySource,
+    Evidence,
+    EvidenceKind,
+    Finding,
+    Footnote,
+    FootnoteOutcome,
+    Report,
+    Severity,
+    Suggestion,
+    Summary,
+    Unchecked,
+)
+from vbqppl.crosscheck.rules import RULES, Rule
+
+__all__ = [
+    "RULES",
+    "Coverage",
+    "DaySource",
+    "Evidence",
+    "EvidenceKind",
+    "Finding",
+    "Footnote",
+    "FootnoteOutcome",
+    "Report",
+    "Rule",
+    "Severity",
+    "Suggestion",
+    "Summary",
+    "Unchecked",
+    "UnknownRuleError",
+    "crosscheck",
+]

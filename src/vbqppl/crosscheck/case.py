@@ -1,0 +1,122 @@
+"""The case that the rules judge: everything known of a report, gathered before any rule runs, and frozen."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from vbqppl.citation.model import Mention
+from vbqppl.citation.number import Number
+from vbqppl.citation.provision import Provision
+from vbqppl.crosscheck.context import Stance
+from vbqppl.crosscheck.series import Point, SeriesBook
+from vbqppl.readers.model import Manuscript, Note
+from vbqppl.resolve.model import Resolution
+from vbqppl.validity.model import Document, Event, Status
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStatus:
+    """The status of one cited provision on the day of the report; `exists` None where no text tells."""
+
+    place: Provision
+    status: Status
+    exists: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation with all that is known of it.
+
+    `series` names the yearly series of its number (None: no yearly one, or not known); `symbol_types` the
+    types that the symbol stands for (empty: it says nothing of a type). `words` is what the text says of the
+    document where it cites it, `years` the years among them. `acting` holds the documents behind the events
+    of its document, by id. Where type and symbol disagree, `other_number` is the number with the symbol of
+    the type word, `other_series` its series, `other_document` the registry's document of that number and day.
+    """
+
+    index: int
+    mention: Mention
+    quote: str
+    number: Number | None = None
+    note: Note | None = None
+    series: str | None = None
+    symbol_types: tuple[str, ...] = ()
+    resolution: Resolution | None = None
+    status: Status | None = None
+    places: tuple[PlaceStatus, ...] = ()
+    stance: Stance = Stance.NAMES
+    words: str = ""
+    years: frozenset[int] = frozenset()
+    acting: Mapping[int, Document] = field(default_factory=dict)
+    other_number: Number | None = None
+    other_series: str | None = None
+    other_document: Document | None = None
+
+    @property
+    def document(self) -> Document | None:
+        """The document that was taken, if any."""
+        return self.resolution.document if self.resolution else None
+
+    @property
+    def footnote(self) -> str | None:
+        """The mark of the footnote that the citation stands in."""
+        return self.note.mark if self.note else self.mention.footnote
+
+    @property
+    def type_disagrees(self) -> bool:
+        """Whether the type word and the symbol name different types."""
+        return bool(self.mention.type and self.symbol_types) and not same_type(
+            self.mention.type or "", self.symbol_types
+        )
+
+    def point(self) -> Point | None:
+        """Return the citation as a point of its series; None without series, whole number or date."""
+        if self.series is None or self.number is None or self.mention.date is None:
+            return None
+        if not self.number.ordinal.isdigit():
+            return None
+        return Point(
+            self.mention.date, int(self.number.ordinal), self.number.canonical, self.index, self.mention.start
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One report on one day, with its citations resolved and judged, and the series that they stand in."""
+
+    manuscript: Manuscript
+    as_of: dt.date
+    issuer: str | None = None
+    cited: tuple[Cited, ...] = ()
+    series: SeriesBook = field(default_factory=lambda: SeriesBook({}))
+    issued_on: dt.date | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.manuscript.text
+
+
+# Words that name a type without saying which: any symbol may follow them.
+_ANY_TYPE = frozenset({"văn bản", "tài liệu"})
+
+
+def same_type(word: str, types: tuple[str, ...]) -> bool:
+    """Tell whether a type word can stand before a symbol of these types.
+
+    "Kế hoạch hành động" is a Kế hoạch, and "Văn bản" any type.
+    """
+    said = word.casefold()
+    if said in _ANY_TYPE:
+        return True
+    return any(
+        said == name.casefold()
+        or said.startswith(name.casefold() + " ")
+        or name.casefold().startswith(said + " ")
+        for name in types
+    )
+
+
+def document_of(event: Event, cited: Cited) -> Document | None:
+    """Return the document behind an event, where the registry holds it."""
+    return cited.acting.get(event.acting_id) if event.acting_id is not None else None

@@ -1,0 +1,48 @@
+"""What a cross-check asks of a registry, answered by the registry."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from vbqppl.citation.model import Mention
+from vbqppl.registry import Registry
+from vbqppl.resolve import Context, Resolution, Resolver
+from vbqppl.validity.model import Document, Event
+
+_LIMIT = 4000  # rows of one window of time; more would say no more
+
+
+class RegistryKnowledge:
+    """A registry, as `crosscheck.gather` asks it."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._resolver = Resolver(registry)
+
+    def resolve(self, mention: Mention, context: Context) -> Resolution | None:
+        """Return which document a citation means."""
+        return self._resolver.resolve(mention, context)
+
+    def events(self, ids: Iterable[int]) -> Mapping[int, Sequence[Event]]:
+        """Return the events of documents, by id."""
+        return self._registry.events_bulk(ids)
+
+    def documents(self, ids: Iterable[int]) -> Mapping[int, Document]:
+        """Return documents by id."""
+        return self._registry.documents.many(ids)
+
+    def neighbours(self, symbols: tuple[str, str], first: dt.date, last: dt.date) -> Iterable[Document]:
+        """Return the documents of a range of symbols that were issued between two days, by date."""
+        rows = self._registry.connection.execute(
+            "SELECT number, issuer, issued_on, territory FROM document WHERE symbol BETWEEN ? AND ? AND "
+            "issued_on BETWEEN ? AND ? ORDER BY issued_on LIMIT ?",
+            (*symbols, first.isoformat(), last.isoformat(), _LIMIT),
+        )
+        return [
+            Document(number=row[0], issuer=row[1], issued_on=dt.date.fromisoformat(row[2]), territory=row[3])
+            for row in rows
+            if row[0] and row[2]
+        ]
+
+    def text(self, document_id: int) -> str | None:
+        """Return the text of a document, if the registry has it."""
+        return self._registry.text(document_id)

@@ -1,0 +1,58 @@
+"""The rules, one file each, and the list of them in order of their ids."""
+
+from vbqppl.crosscheck.rules import (
+    vb101_type_and_symbol,
+    vb102_impossible_date,
+    vb103_year_of_number,
+    vb104_after_report,
+    vb105_two_dates,
+    vb201_date_differs,
+    vb202_issuer_differs,
+    vb203_title_differs,
+    vb204_type_differs,
+    vb205_ambiguous,
+    vb301_expired_leaned_on,
+    vb302_expired_named,
+    vb303_not_yet_leaned_on,
+    vb304_not_yet_named,
+    vb305_suspended,
+    vb306_provision_expired,
+    vb307_provision_amended,
+    vb308_partly_expired,
+    vb401_out_of_order,
+    vb402_wrong_year,
+    vb501_mark_without_note,
+    vb502_note_without_mark,
+    vb503_repeated_mark,
+    vb504_marks_out_of_order,
+)
+from vbqppl.crosscheck.rules.base import Example, Rule
+
+RULES: tuple[Rule, ...] = (
+    vb101_type_and_symbol.RULE,
+    vb102_impossible_date.RULE,
+    vb103_year_of_number.RULE,
+    vb104_after_report.RULE,
+    vb105_two_dates.RULE,
+    vb201_date_differs.RULE,
+    vb202_issuer_differs.RULE,
+    vb203_title_differs.RULE,
+    vb204_type_differs.RULE,
+    vb205_ambiguous.RULE,
+    vb301_expired_leaned_on.RULE,
+    vb302_expired_named.RULE,
+    vb303_not_yet_leaned_on.RULE,
+    vb304_not_yet_named.RULE,
+    vb305_suspended.RULE,
+    vb306_provision_expired.RULE,
+    vb307_provision_amended.RULE,
+    vb308_partly_expired.RULE,
+    vb401_out_of_order.RULE,
+    vb402_wrong_year.RULE,
+    vb501_mark_without_note.RULE,
+    vb502_note_without_mark.RULE,
+    vb503_repeated_mark.RULE,
+    vb504_marks_out_of_order.RULE,
+)
+
+__all__ = ["RULES", "Example", "Rule"]

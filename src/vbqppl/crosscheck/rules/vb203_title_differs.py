@@ -1,0 +1,54 @@
+"""VB203: the citation gives a title that is not the document's."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from vbqppl.crosscheck.case import Case
+from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
+from vbqppl.crosscheck.rules.base import Example, Rule, registered
+from vbqppl.crosscheck.rules.registry import differing
+from vbqppl.resolve.model import FieldName
+from vbqppl.validity.model import Document
+
+
+def _check(rule: Rule, case: Case) -> Iterator[Finding]:
+    for cited, difference in differing(case, FieldName.TITLE):
+        document = cited.document
+        if document is None or document.title is None:
+            continue
+        yield rule.at(
+            cited,
+            Text(
+                f"Tên văn bản “{difference.cited}” không phải tên của {document.number} "
+                f"(“{document.title}”).",
+                f"The title “{difference.cited}” is not that of {document.number} (“{document.title}”).",
+            ),
+            (registered(document),),
+            Suggestion(f"{document.title} ({document.number})", "title", document.title),
+        )
+
+
+_DOCUMENT = Document(
+    type="Luật", number="12/2031/QH17", issuer="Quốc hội", issued_on=dt.date(2031, 6, 20),
+    effective_on=dt.date(2032, 1, 1), title="Luật Thư viện số",
+)  # fmt: skip
+
+RULE = Rule(
+    id="VB203",
+    name="title-differs",
+    severity=Severity.WARNING,
+    title=Text("Tên văn bản là của văn bản khác", "The title is another document's"),
+    checks=Text(
+        "Tên viết kèm số, ký hiệu phải là tên của chính văn bản đó.",
+        "A title beside a number must be that document's.",
+    ),
+    ground=(
+        "Nghị định 78/2025/NĐ-CP, Điều 68 khoản 1 (sửa đổi bởi Nghị định 187/2025/NĐ-CP): viện dẫn tên và "
+        "số, ký hiệu."
+    ),
+    finds=Example(
+        "Theo Luật Bảo vệ môi trường số 12/2031/QH17.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)
+    ),
+    passes=Example("Theo Luật Thư viện số số 12/2031/QH17.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)),
+    check=_check,
+)

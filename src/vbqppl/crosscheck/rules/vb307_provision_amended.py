@@ -1,0 +1,89 @@
+"""VB307: the cited điều, khoản, điểm was amended, and the amender is not cited beside it."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from vbqppl.citation.number import parse_number
+from vbqppl.citation.provision import parse_provision
+from vbqppl.crosscheck.case import Case, Cited
+from vbqppl.crosscheck.model import Finding, Severity, Text
+from vbqppl.crosscheck.rules.base import Example, Rule
+from vbqppl.crosscheck.rules.validity import happened
+from vbqppl.validity.model import Document, Event, EventKind
+from vbqppl.validity.scope import Scope
+
+_BESIDE = 400  # characters: about one long sentence
+
+
+def _check(rule: Rule, case: Case) -> Iterator[Finding]:
+    for cited in case.cited:
+        for place in cited.places:
+            amenders = [e for e in place.status.amended_by if not _cited_beside(case, cited, e)]
+            if not amenders:
+                continue
+            yield rule.at(
+                cited,
+                Text(
+                    f"{place.place} của {cited.mention.number} đã được sửa đổi, bổ sung.",
+                    f"{place.place} of {cited.mention.number} was amended.",
+                ),
+                happened(amenders, cited),
+            )
+
+
+def _cited_beside(case: Case, cited: Cited, event: Event) -> bool:
+    """Tell whether the amending document is cited near this citation."""
+    acting = parse_number(event.acting or "") if event.acting else None
+    for other in case.cited:
+        if abs(other.mention.start - cited.mention.start) > _BESIDE or other is cited:
+            continue
+        if other.document is not None and other.document.id == event.acting_id:
+            return True
+        if acting is not None and other.number is not None and other.number.key == acting.key:
+            return True
+        if event.acting and other.number is not None and other.number.canonical in event.acting:
+            return True
+    return False
+
+
+_PLACE = parse_provision("Điều 7 khoản 2")
+_OLD = Document(
+    type="Nghị định", number="45/2031/NĐ-CP", issuer="Chính phủ", issued_on=dt.date(2031, 2, 3),
+    effective_on=dt.date(2031, 4, 1), title="Nghị định ví dụ",
+)  # fmt: skip
+_AMENDED = Event(
+    1,
+    EventKind.AMENDED,
+    dt.date(2033, 7, 1),
+    scope=Scope((_PLACE,) if _PLACE else ()),
+    acting="Nghị định số 112/2033/NĐ-CP",
+)
+
+RULE = Rule(
+    id="VB307",
+    name="provision-amended",
+    severity=Severity.HINT,
+    title=Text("Điều, khoản được viện dẫn đã được sửa đổi", "A cited provision was amended"),
+    checks=Text(
+        "Nên nêu văn bản sửa đổi khi viện dẫn điều, khoản đã được sửa đổi, bổ sung; không lưu ý nếu văn "
+        "bản đó được viện dẫn ngay bên cạnh.",
+        "The amending document should be named; nothing is said where it is cited beside.",
+    ),
+    ground=(
+        "Nghị định 78/2025/NĐ-CP, Điều 68 (sửa đổi bởi Nghị định 187/2025/NĐ-CP): “được sửa đổi, bổ sung "
+        "bởi …”."
+    ),
+    finds=Example(
+        "Theo khoản 2 Điều 7 Nghị định số 45/2031/NĐ-CP.",
+        dt.date(2034, 1, 5),
+        documents=(_OLD,),
+        events=(_AMENDED,),
+    ),
+    passes=Example(
+        "Theo khoản 2 Điều 7 Nghị định số 45/2031/NĐ-CP và khoản 1 Điều 1 Nghị định số 112/2033/NĐ-CP.",
+        dt.date(2034, 1, 5),
+        documents=(_OLD,),
+        events=(_AMENDED,),
+    ),
+    check=_check,
+)

@@ -1,0 +1,104 @@
+"""VB401: number and date do not stand in the order of their series."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from vbqppl.crosscheck.case import Case, Cited
+from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
+from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, neighbour
+from vbqppl.crosscheck.series import Fit, Point, Verdict, agree
+from vbqppl.crosscheck.years import other_years
+from vbqppl.text.dates import make_date
+
+ENOUGH = 2  # one document against one says only that one of the two is wrong
+
+
+def _check(rule: Rule, case: Case) -> Iterator[Finding]:
+    for cited in case.cited:
+        point = cited.point()
+        if point is None or cited.series is None or cited.type_disagrees or confirmed(cited):
+            continue
+        fit = case.series.fit(cited.series, point)
+        if fit.verdict is not Verdict.CONTRADICTS or len(fit.against) < ENOUGH or other_years(case, cited):
+            continue
+        yield _finding(rule, cited, point, fit)
+
+
+def confirmed(cited: Cited) -> bool:
+    """Tell whether the registry has the document with this very date: then no series speaks against it."""
+    return cited.document is not None and cited.document.issued_on == cited.mention.date
+
+
+def _finding(rule: Rule, cited: Cited, point: Point, fit: Fit) -> Finding:
+    shown = sorted(fit.against, key=lambda other: abs(other.ordinal - point.ordinal))[:ENOUGH]
+    right = _one_slip(point, fit)
+    return rule.at(
+        cited,
+        Text(
+            f"Nghi sai số hoặc ngày: {point.number} không theo thứ tự của dãy số cùng năm.",
+            f"Number or date may be wrong: {point.number} is out of order in its series of the year.",
+        ),
+        map(neighbour, shown),
+        Suggestion(cited_as(cited, day=right), "date", right.isoformat()) if right else None,
+    )
+
+
+def _one_slip(point: Point, fit: Fit) -> dt.date | None:
+    """Return the one date between the neighbours that a single slip turned into this one, if just one.
+
+    Slips: one wrong digit in the day, another month, day and month exchanged.
+    """
+    if fit.below is None or fit.above is None:
+        return None
+    day = point.day
+    slips = {make_date(day.year, day.day, day.month)}
+    slips |= {make_date(day.year, month, day.day) for month in range(1, 13)}
+    tens, ones = divmod(day.day, 10)
+    slips |= {make_date(day.year, day.month, 10 * ten + ones) for ten in range(4)}
+    slips |= {make_date(day.year, day.month, 10 * tens + one) for one in range(10)}
+    good = [
+        slip
+        for slip in slips - {None, day}
+        if slip is not None and fit.below.day <= slip <= fit.above.day and _all_agree(point, slip, fit)
+    ]
+    return good[0] if len(good) == 1 else None
+
+
+def _all_agree(point: Point, slip: dt.date, fit: Fit) -> bool:
+    mended = Point(slip, point.ordinal, point.number)
+    return all(agree(mended, other) for other in fit.against)
+
+
+RULE = Rule(
+    id="VB401",
+    name="out-of-order",
+    severity=Severity.WARNING,
+    title=Text("Số và ngày không theo thứ tự trong năm", "Number and date out of order within the year"),
+    checks=Text(
+        "Trong một năm, số của cùng một dãy tăng theo ngày ban hành (sai lệch đến 03 ngày được bỏ qua). "
+        "Chỉ nghi ngờ khi ít nhất hai văn bản khác trong dãy, tự chúng đúng thứ tự, cùng mâu thuẫn; gợi ý "
+        "ngày khi chỉ có một ngày sai một lỗi gõ giải thích được tất cả.",
+        "Within a year the numbers of one series grow with their dates (up to 3 days are let pass). A "
+        "suspicion needs two other documents of the series, in order themselves, that both speak against "
+        "it; a date is suggested only where one typing slip explains everything.",
+    ),
+    ground=(
+        "Nghị định 30/2020/NĐ-CP, Điều 15: số văn bản lấy liên tục từ 01 ngày 01/01 đến hết ngày 31/12 "
+        "hằng năm."
+    ),
+    finds=Example(
+        "Kế hoạch số 21/KH-UBND ngày 10/02/2026; Kế hoạch số 25/KH-UBND ngày 16/02/2026; Kế hoạch số "
+        "28/KH-UBND ngày 20/11/2026; Kế hoạch số 31/KH-UBND ngày 02/3/2026; Kế hoạch số 40/KH-UBND ngày "
+        "20/3/2026.",
+        dt.date(2026, 12, 20),
+        "UBND tỉnh Đồng Tháp",
+    ),
+    passes=Example(
+        "Kế hoạch số 21/KH-UBND ngày 10/02/2026; Kế hoạch số 25/KH-UBND ngày 16/02/2026; Kế hoạch số "
+        "28/KH-UBND ngày 14/02/2026; Kế hoạch số 31/KH-UBND ngày 02/3/2026; Báo cáo số 30/BC-UBND ngày "
+        "05/01/2026.",
+        dt.date(2026, 5, 20),
+        "UBND tỉnh Đồng Tháp",
+    ),
+    check=_check,
+)

@@ -1,0 +1,147 @@
+"""Series: numbers that one office gives out in one year grow with their dates.
+
+Nghị định 30/2020/NĐ-CP, Điều 15: numbers run from 01/01 to 31/12; each kind of VBQPPL has its own series.
+Everything here is evidence for a suspicion, never proof.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+TOLERANCE = dt.timedelta(days=3)  # numbers are reserved, and documents signed a few days later
+NEAR_DAYS = 15  # a neighbour is a document of about the same time …
+NEAR_SHARE = 0.08  # … whose number is about the same: a year's run divided by the weeks of such a time
+NEAR_NUMBERS = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    """One document of a series: its number and date, and the index of its mention (None: registry)."""
+
+    day: dt.date
+    ordinal: int
+    number: str
+    mention: int | None = None
+    start: int | None = None
+
+
+class Verdict(StrEnum):
+    """How a number and a date stand to a series."""
+
+    FITS = "fits"
+    CONTRADICTS = "contradicts"
+    NO_EVIDENCE = "no_evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The verdict, and the neighbours that it rests on: the nearest number below and above."""
+
+    verdict: Verdict
+    below: Point | None = None
+    above: Point | None = None
+    against: tuple[Point, ...] = ()
+
+    @property
+    def neighbours(self) -> tuple[Point, ...]:
+        """The neighbours that exist, the lower first."""
+        return tuple(point for point in (self.below, self.above) if point is not None)
+
+
+def agree(one: Point, other: Point) -> bool:
+    """Tell whether two documents of one series and year can both be right: the greater number is no older."""
+    if one.ordinal == other.ordinal:
+        return abs(one.day - other.day) <= TOLERANCE
+    low, high = (one, other) if one.ordinal < other.ordinal else (other, one)
+    return low.day <= high.day + TOLERANCE
+
+
+def near(one: Point, other: Point) -> bool:
+    """Tell whether two documents are neighbours: about the same number at about the same time, in order."""
+    reach = max(NEAR_NUMBERS, round(NEAR_SHARE * max(one.ordinal, other.ordinal)))
+    close = abs(one.ordinal - other.ordinal) <= reach and abs((one.day - other.day).days) <= NEAR_DAYS
+    return close and agree(one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBook:
+    """The points of every series that is known, by series and year."""
+
+    points: Mapping[tuple[str, int], tuple[Point, ...]]
+
+    @classmethod
+    def of(cls, points: Iterable[tuple[str, Point]]) -> "SeriesBook":
+        """Sort points into their series and years; one that is known twice counts once."""
+        sorted_in: dict[tuple[str, int], dict[tuple[int, dt.date], Point]] = defaultdict(dict)
+        for series, point in points:
+            sorted_in[series, point.day.year].setdefault((point.ordinal, point.day), point)
+        return cls({key: tuple(sorted(found.values())) for key, found in sorted_in.items()})
+
+    def year(self, series: str, year: int) -> tuple[Point, ...]:
+        """Return the points of a series in a year, by date."""
+        return self.points.get((series, year), ())
+
+    def series(self) -> Iterator[tuple[str, tuple[Point, ...]]]:
+        """Yield every series with its points, year by year."""
+        for (series, _), points in sorted(self.points.items()):
+            yield series, points
+
+    def fit(self, series: str, point: Point) -> Fit:
+        """Tell how a document would stand in a series in the year of its date.
+
+        A single known document decides nothing by itself unless it is a neighbour; against the point speak
+        those known ones that agree with all that are known apart from it.
+        """
+        known = [other for other in self.year(series, point.day.year) if not _same(other, point)]
+        trusted = longest_in_order(known)
+        below = max((p for p in trusted if p.ordinal < point.ordinal), key=lambda p: p.ordinal, default=None)
+        above = min((p for p in trusted if p.ordinal > point.ordinal), key=lambda p: p.ordinal, default=None)
+        against = tuple(p for p in trusted if not agree(p, point))
+        if against:
+            return Fit(Verdict.CONTRADICTS, below, above, against)
+        supported = (below is not None and above is not None) or any(near(p, point) for p in trusted)
+        return Fit(Verdict.FITS if supported else Verdict.NO_EVIDENCE, below, above)
+
+
+def _same(one: Point, other: Point) -> bool:
+    """Tell whether two points are the same document (it is no evidence for itself)."""
+    if one.mention is not None and one.mention == other.mention:
+        return True
+    return one.ordinal == other.ordinal and one.day == other.day
+
+
+def longest_in_order(points: Iterable[Point]) -> list[Point]:
+    """Return the largest set of points that all agree in order: dates do not fall while numbers grow.
+
+    Patience sorting over (number, date): n log n. Among equals the later found wins nothing: the first stays.
+    """
+    ordered = sorted(points, key=lambda point: (point.ordinal, point.day))
+    tails: list[int] = []
+    before: list[int | None] = []
+    for index, point in enumerate(ordered):
+        place = _first_later(ordered, tails, point.day)
+        before.append(tails[place - 1] if place else None)
+        if place == len(tails):
+            tails.append(index)
+        else:
+            tails[place] = index
+    chain: list[Point] = []
+    at = tails[-1] if tails else None
+    while at is not None:
+        chain.append(ordered[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _first_later(ordered: list[Point], tails: list[int], day: dt.date) -> int:
+    """Return the first chain whose last day is later than `day` (binary search)."""
+    low, high = 0, len(tails)
+    while low < high:
+        middle = (low + high) // 2
+        if ordered[tails[middle]].day <= day:
+            low = middle + 1
+        else:
+            high = middle
+    return low
