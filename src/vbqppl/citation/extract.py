@@ -123,7 +123,7 @@ class _Reader:
         for index, number in enumerate(found):
             floor = found[index - 1].end if index else 0
             limit = found[index + 1].start if index + 1 < len(found) else len(self.text)
-            draft = Draft(MentionKind.FULL, number.start, number.end, _canonical(number))
+            draft = Draft(MentionKind.FULL, number.start, number.end, self._canonical(number))
             low = max(floor, number.start - _LEAD_WINDOW)
             before = self.text[low : number.start]
             ordinals = _ORDINALS.search(before) if before.rstrip().endswith((",", "và", ";", "&")) else None
@@ -136,6 +136,7 @@ class _Reader:
                 head = None
             if draft.type is None:
                 head = self._inherit(draft, previous, head, floor, said=lead.said)
+                draft.type = draft.type or lead.near
             if draft.type is None or draft.type in ("Luật", "Bộ luật", "Pháp lệnh"):
                 self._title(draft, number, floor)
             tail = read_tail(self.text, number.end, min(limit, number.end + 300))
@@ -152,6 +153,11 @@ class _Reader:
             drafts.append(draft)
             previous = draft
         return drafts
+
+    def _canonical(self, number: Found) -> str:
+        year = f"{number.year}/" if number.year else ""
+        symbol = canonical_symbol(self.words.spell(_SPACE.sub("", number.symbol)))
+        return f"{number.ordinal}{number.mark}{year}{symbol}"
 
     def _inherit(
         self, draft: Draft, previous: Draft | None, head: "_ListHead | None", floor: int, *, said: bool
@@ -178,7 +184,9 @@ class _Reader:
     def _list_head(self, floor: int, lead: int) -> "_ListHead | None":
         """Read "các Nghị định của Chính phủ:" or "Nghị định của Chính phủ" before a number."""
         low = max(floor, lead - 140)
-        match = self.words.list_head.search(self.text, low, lead)
+        match = None
+        for match in self.words.list_head.finditer(self.text, low, lead):
+            pass
         if match is None:
             return None
         rest = self.text[match.end() : lead]
@@ -349,11 +357,6 @@ _NEXT_NAME = re.compile(
 class _ListHead:
     type: str
     issuer: str | None
-
-
-def _canonical(number: Found) -> str:
-    year = f"{number.year}/" if number.year else ""
-    return f"{number.ordinal}{number.mark}{year}{canonical_symbol(_SPACE.sub('', number.symbol))}"
 
 
 def _ordinal_drafts(last: Draft, number: Found, place: int, listed: str) -> list[Draft]:

@@ -22,6 +22,8 @@ _NOT_NAMES = frozenset(
 _STOPS = frozenset(
     "số ngày năm được đã có thì là này đó hoặc theo tại nếu khi mà quy để nhưng hiện còn phải do bao gồm trong trên sẽ đang không cho với bằng từ đến khác nêu".split()
 )
+# Pháp luật, kỷ luật, dân luật; Đại học Luật, ngành Luật, Công ty Luật.
+_NOT_BEFORE = ("pháp", "dân", "văn bản", "kỷ", "quy", "định", "học", "khoa", "ngành", "ty", "trường", "báo", "chí")
 _CUT = re.compile(r"[.;:()\[\]|\"“”/!?…]|\n\s*\n|\n\s*[-+*•]\s")
 MAX_WORDS = 24
 
@@ -49,7 +51,7 @@ def find_keywords(text: str) -> Iterator[tuple[int, int, str]]:
         trimmed = before.rstrip().lower()
         if trimmed.endswith("bộ") and before != trimmed:
             yield start - len(before) + before.lower().rfind("bộ"), end, "Bộ luật"
-        elif not trimmed.endswith(("pháp", "dân", "văn bản", "kỷ", "quy", "định")):
+        elif not trimmed.endswith(_NOT_BEFORE):
             yield start, end, "Luật"
 
 
@@ -86,8 +88,11 @@ def _known(text: str, end: int, words: Vocabulary) -> int | None:
     only = ""
     count = 0
     for token in _TOKEN.finditer(text, end, end + 260):
-        if text[place : token.start()].strip(" \n\t\r*_") and token.group() != ",":
+        if text[place : token.start()].strip(" \n\t\r*_"):
             break
+        if token.group() == ",":  # "Luật Phòng chống ma túy" is written with and without its comma
+            place = token.end()
+            continue
         following = node.get(fold(token.group()))
         if not isinstance(following, dict):
             break

@@ -18,12 +18,12 @@ _OWN = re.compile(
 )
 _DAY = (
     r"(?:(?P<d>[0-3]?\d)\s?[/.\-]\s?(?P<m>[01]?\d)\s?[/.\-]\s?(?P<y>(?:19|20)\d\d)"
-    r"|(?P<D>[0-3]?\d)\s+tháng\s+(?P<M>[01]?\d)\s+năm\s+(?P<Y>(?:19|20)\d\d))"
+    r"|(?P<D>[0-3]?\d)\s+tháng\s*(?P<M>[01]?\d)\s*năm\s*(?P<Y>(?:19|20)\d\d))"
 )
 _PLACE_AND_DATE = re.compile(rf"[{UPPER}][^\W\d_]*[\s*]*,[\s*]*[Nn]gày[\s*]+{_DAY}")
 _CARD_DATE = re.compile(rf"Ngày\s+ban\s+hành\s*:[\s*_|]*{_DAY}")
 _CARD_TYPE = re.compile(r"Loại\s+văn\s+bản\s*:[\s*_|]*([^\n|*]+)")
-_HEADING = re.compile(rf"[\n|][\s*_#|]*([{UPPER}][{UPPER} ]{{3,30}}?)[\s*_:|]*(?=\n)")
+_HEADING = re.compile(rf"[\n|][\s*_#|]*([{UPPER}][{UPPER}\s]{{3,30}}?)[\s*_:|]*(?=\n)")
 
 
 def mark_own(text: str, drafts: "Sequence[Draft]") -> None:
@@ -58,4 +58,4 @@ def _own_type(text: str, start: int, *, card: bool) -> str | None:
         name = types.get(" ".join(heading[1].lower().split()))
         if name is not None:
             return name
-    return None
+    return "Công văn" if re.match(r"[\s*_|]*V/v", text[start : start + 40]) else None

@@ -17,7 +17,7 @@ _SYMBOL = rf"{_GROUP}(?:[-/]{_GROUP}|[ ]?[-/]\s{{0,3}}{_LATER_GROUP}|\s{{1,2}}[-
 _NUMBER = re.compile(
     # A set first, the look-behind after it: so the scan can skip to the next digit.
     rf"""(?P<ordinal>[0-9](?<![0-9.,:/=&%_\-].)\d{{0,5}}(?:\.\d{{1,3}})?[A-Zabcđ]?)
-    (?:[ ]?(?P<slash>/)\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?|[ ]?(?P<dash>-)[ ]?)
+    (?:[ ]?(?P<slash>/)\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?|[ ]?(?P<dash>-)[ ]?|(?P<none>)(?=(?:VBHN|QĐ|NĐ|NQ|TTLT|TT|CT|KH|BC|TB)[-/]))
     (?P<symbol>{_SYMBOL}|(?:qđ|nđ|nq|ct|tt|ttlt)-[a-zđ]{{2,10}})""",
     re.VERBOSE,
 )
@@ -31,7 +31,7 @@ _TERM_AND_NOTE = re.compile(r"((?:QH|UBTVQH)\d\d)\d{1,2}$")
 _NOTE_DIGIT = re.compile(r"(.*[^0-9])(\d{1,2})$", re.DOTALL)
 _TERM = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
 # What a number counts that is no document: forms, judgments, codes, contracts, accounts.
-_NO_DOCUMENTS = frozenset({"mẫu", "biểu", "bảng", "lục", "án", "mã", "đồng", "đơn", "khoản", "mẫu:", "biểu:"})
+_NO_DOCUMENTS = ("mẫu", "biểu", "bảng", "phụ lục", "bản án", "mã", "hợp đồng", "hóa đơn", "hoá đơn", "tài khoản", "hiệu:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
         return None
     before = text[max(0, start - 32) : start]
     glued = before[-1:].isalpha()
-    if glued and not before.lower().endswith(("số", "so", "định", "quyết", "tư")):
+    if glued and not before.lower().endswith(("số", "so", "hiệu", "định", "quyết", "tư")):
         return None
     if end < len(text) and text[end].islower():
         if not _GLUED_AFTER.match(text, end):
@@ -95,11 +95,13 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
         symbol, end = _without_heading_words(symbol, end, words)
     introduced, counted = words.introduces(before)
     introduced = introduced or glued
-    if counted in _NO_DOCUMENTS or "://" in before or "www." in before:
+    if counted.endswith(_NO_DOCUMENTS) or "://" in before or "www." in before:
         return None
     first, _, rest = _split(symbol)
     year = match["year"]
-    if match["dash"]:
+    if match["none"] is not None:
+        ok = introduced  # "7079VBHN-BVHTTDL": the slash was left out
+    elif match["dash"]:
         ok = words.is_party_symbol(symbol) or (introduced and words.is_old_symbol(symbol))
     elif year:
         ok = words.is_type(first) or _TERM.match(first) is not None or (introduced and len(first) > 1)

@@ -10,7 +10,7 @@ from vbqppl.text import LOWER
 _SHORT = re.compile(
     # A set first, the look-behind after it: so the scan can skip to the next of these capitals.
     r"(?P<type>[NTQCKĐ](?<![^\W_].)(?:(?<=N)(?:ghị\s+(?:định|quyết(?:\s+liên\s+tịch)?)|Q|Đ)|(?<=T)(?:hông\s+tư(?:\s+liên\s+tịch)?|TLT|T)"
-    r"|(?<=Q)(?:uyết\s+định|uy\s+định|Đ)|(?<=C)(?:hỉ\s+thị|ông\s+văn|hương\s+trình|T)|(?<=K)(?:ết\s+luận|ế\s+hoạch|L|H)|(?<=Đ)(?:ề\s+án|A)))(?P<gap>[ \u00a0]|\n)(?:số\s+)?(?P<number>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\d.,:%/-]*\d)(?!/)(?!-?[A-ZĐ])(?!\s*/\s*[A-ZĐ\d])(?!\s*%)(?!\s?-\s?[A-ZĐ]{2})"
+    r"|(?<=Q)(?:uyết\s+định|uy\s+định|Đ)|(?<=C)(?:hỉ\s+thị|ông\s+văn|hương\s+trình|T)|(?<=K)(?:ết\s+luận|ế\s+hoạch|L|H)|(?<=Đ)(?:ề\s+án|A)))(?P<gap>[ \u00a0]|\n)(?:số\s+)?(?P<number>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\d.,:%/-]*\d)(?!/)(?!-?[A-ZĐ])(?!\s*/\s*[A-ZĐ\d])(?!\s*%)(?!\s?-\s?[A-ZĐ]{2})(?!\s*\(\s?(?:Rev|WRC|đã\s+được\s+xem))"
 )
 # Words that make the digits a count: "Quyết định 02 nội dung", "Kế hoạch 5 năm".
 _COUNTED = re.compile(

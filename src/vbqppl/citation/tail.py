@@ -10,7 +10,7 @@ from vbqppl.text import UPPER, make_date
 _GAP = r"[\s*_|]*"
 _DATE = (
     r"(?:(?P<d{n}>[0-3]?\d)\s?[/.\-]\s?(?P<m{n}>[01]?\d)\s?[/.\-]\s?(?P<y{n}>(?:19|20)\d\d)"
-    r"|(?P<D{n}>[0-3]?\d)\s+tháng\s+(?P<M{n}>[01]?\d)\s*,?\s*năm\s+(?P<Y{n}>(?:19|20)\d\d))"
+    r"|(?P<D{n}>[0-3]?\d)\s+tháng\s*(?P<M{n}>[01]?\d)\s*,?\s*năm\s*(?P<Y{n}>(?:19|20)\d\d))"
 )
 _DAY = _DATE.format(n="")
 # The date stands right after the number; without the word "ngày" only in brackets or after a comma.

@@ -8,6 +8,7 @@ from vbqppl import reference
 from vbqppl.text import fold
 
 _NUMBER_WORDS = frozenset({"số", "so", "số:", "so:", "hiệu", "hiệu:", "sô", "sồ", "sổ"})
+_GROUP = re.compile(r"[^/\-.]+")
 _OLD_SYMBOLS = frozenset(
     {
         "CP",
@@ -35,11 +36,15 @@ _MARKS = re.compile(r"[*_|>\"“”'()\[\]#`]|:(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The words before a number: the type, whether "số" stands there, and where they begin."""
+    """The words before a number: the type, whether "số" stands there, and where they begin.
+
+    `near` is a type with words between it and the number ("Báo cáo thẩm tra số"), where none stands right before.
+    """
 
     type: str | None
     said: bool
     start: int
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Vocabulary:
     types: dict[str, str]
     abbreviations: dict[str, str]
     issuer_groups: frozenset[str]
+    spelled: dict[str, str]
     law_names: dict[str, object]
     named: dict[str, str]
     list_head: re.Pattern[str]
@@ -60,6 +66,12 @@ class Vocabulary:
     def is_issuer(self, group: str) -> bool:
         """Tell whether a group of a symbol stands for an issuer that the reference data knows ("UBND", "BTC")."""
         return fold(group).upper() in self.issuer_groups
+
+    def spell(self, symbol: str) -> str:
+        """Return a symbol with the marks that its known groups have: "QD-UBND" → "QĐ-UBND"."""
+        if not symbol.isascii():
+            return symbol
+        return _GROUP.sub(lambda match: self.spelled.get(match.group(), match.group()), symbol)
 
     def is_party_symbol(self, symbol: str) -> bool:
         """Tell whether a symbol after a dash is one of the Party's: NQ/TW, KH/TU (Hướng dẫn 36-HD/VPTW)."""
@@ -79,14 +91,14 @@ class Vocabulary:
         if not words:
             return False, ""
         if words[-1] in _NUMBER_WORDS:
-            return True, words[-2] if len(words) > 1 else ""
+            return True, " ".join(words[-3:-1])
         if words[-1][-1] == ":" and words[-1][:-1].isdigit():
-            return False, "mẫu"  # a standard: "QCVN 07: 2024/BCA"
-        return self._type_at_end(words) is not None, words[-1]
+            return False, "mã"  # a standard: "QCVN 07: 2024/BCA"
+        return self._type_at_end(words) is not None, " ".join(words[-2:])
 
-    def _type_at_end(self, words: list[str]) -> tuple[str, str] | None:
+    def _type_at_end(self, words: list[str], shortest: int = 1) -> tuple[str, str] | None:
         """Return the type that the last words (lower case) name, the longest name, and its first word."""
-        for count in range(min(5, len(words)), 0, -1):
+        for count in range(min(5, len(words)), shortest - 1, -1):
             name = self.types.get(" ".join(words[-count:]))
             if name is not None and not (count == 1 and words[-2:-1] == ["pháp"]):  # pháp luật is no type
                 return name, words[-count]
@@ -105,7 +117,10 @@ class Vocabulary:
         named = self._type_at_end(words)
         if named is not None:
             return Lead(named[0], bool(said), lowered.rfind(named[1]))
-        return Lead(None, bool(said), lowered.rfind(said) if said else len(before))
+        if not said:
+            return Lead(None, False, len(before))
+        near = next((found for drop in (1, 2, 3) if (found := self._type_at_end(words[:-drop], shortest=2))), None)
+        return Lead(None, True, lowered.rfind(said), near[0] if near else None)
 
 
 @cache
@@ -115,17 +130,15 @@ def vocabulary() -> Vocabulary:
     abbreviations: dict[str, str] = {}
     for kind in reference.document_types():
         types[kind.name.lower()] = kind.name
-        types.setdefault(fold(kind.name), kind.name)
+        if " " in kind.name:  # folded, one syllable is too little: "thu" is not Thư
+            types.setdefault(fold(kind.name), kind.name)
         for abbreviation in kind.abbreviations:
             abbreviations.setdefault(fold(abbreviation).upper(), kind.name)
             if len(abbreviation) > 1:
                 types.setdefault(abbreviation.lower(), kind.name)
-    groups = {
-        fold(group).upper()
-        for issuer in reference.issuers()
-        for group in (*issuer.abbreviations, *issuer.old_abbreviations)
-    }
-    return Vocabulary(types, abbreviations, frozenset(groups), _law_trie(), _named(), _list_head(types))
+    names = {group for issuer in reference.issuers() for group in (*issuer.abbreviations, *issuer.old_abbreviations)}
+    groups = {fold(group).upper() for group in names}
+    return Vocabulary(types, abbreviations, frozenset(groups), _spelled(names), _law_trie(), _named(), _list_head(types))
 
 
 def _list_head(types: dict[str, str]) -> re.Pattern[str]:
@@ -138,6 +151,16 @@ def _list_head(types: dict[str, str]) -> re.Pattern[str]:
     )
 
 
+def _spelled(issuers: set[str]) -> dict[str, str]:
+    """Map groups without diacritics to the one known group that they must be."""
+    known = issuers | {abbreviation for kind in reference.document_types() for abbreviation in kind.abbreviations}
+    plain: dict[str, set[str]] = {}
+    for group in known:
+        if not group.isascii():
+            plain.setdefault(fold(group).upper(), set()).add(group)
+    return {bare: min(groups) for bare, groups in plain.items() if len(groups) == 1 and bare not in known}
+
+
 def _law_trie() -> dict[str, object]:
     """Return the names of laws as a tree of folded words; the key "" ends a name and holds its spelling."""
     tree: dict[str, object] = {}
@@ -145,7 +168,7 @@ def _law_trie() -> dict[str, object]:
         if law.amending:
             continue
         name = law.name.removeprefix(law.type).strip()
-        words = re.findall(r"\w+|,", name)
+        words = re.findall(r"\w+", name)
         node = tree
         for word in words:
             following = node.setdefault(fold(word), {})

@@ -28,6 +28,9 @@ _ONE_TO_ONE = str.maketrans(
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _DIRT = re.compile("[" + re.escape("".join(map(chr, _ONE_TO_ONE))) + "]")
 _DROP = re.compile(f"[{_DROPPED}]")
+# Marks of Markdown and HTML inside a number: "203**/2025/QH15", "428/QĐ<b>-</b>UBND".
+_MARK = r"(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font)>)"
+_MARKED = re.compile(rf"(?<=[\w]){_MARK}+(?=[ ]?[/\-][\w*<])|(?<=[\w>*][/\-]){_MARK}+(?=\w)")
 # A combining mark, or D with a combining stroke, which no normal form composes.
 _STROKED = re.compile("([Dd])\u0335|([Dd])\u0336")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
@@ -35,43 +38,31 @@ _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """Text in one spelling; `starts` maps places back to the source where the length changed.
+    """Text in one spelling, and the way from its places back to those of the source.
 
-    `starts` holds pairs (place in the clean text, place in the source) from which both run in step.
+    `runs` is None where every character stands where it stood. Else it holds three columns: where a run begins
+    in the clean text, where in the source, and whether the run is a cluster of the source that became something
+    else (its characters then share the cluster's span).
     """
 
     text: str
-    starts: tuple[tuple[int, ...], tuple[int, ...]] | None = None
-    source_length: int = 0
+    runs: tuple[list[int], list[int], list[bool]] | None = None
 
     def to_source(self, place: int) -> int:
-        """Return the place in the source of a place in the clean text (0 … its length)."""
-        if self.starts is None:
+        """Return where in the source the character at `place` of the clean text begins."""
+        if self.runs is None:
             return place
-        here, there = self.starts
-        if place >= len(self.text):
-            return self.source_length
-        step = bisect_right(here, place) - 1
-        return there[step] + place - here[step]
+        here, there, changed = self.runs
+        run = bisect_right(here, place) - 1
+        return there[run] if changed[run] else there[run] + place - here[run]
 
     def end_to_source(self, place: int) -> int:
-        """Return the place in the source just after the character that ends before `place`."""
-        if self.starts is None or place == 0:
+        """Return where in the source the character before `place` of the clean text ends."""
+        if self.runs is None or place == 0:
             return place
-        here, there = self.starts
-        last = place - 1
-        step = bisect_right(here, last) - 1
-        start = there[step] + last - here[step]
-        # The last character may have been several in the source (a letter and its marks).
-        following = self.to_source(place)
-        if step + 1 < len(here) and here[step + 1] == place:
-            return min(following, _cluster_end(start, following, here, step))
-        return start + 1
-
-
-def _cluster_end(start: int, following: int, here: tuple[int, ...], step: int) -> int:
-    """Return where the source cluster at `start` ends: its step holds one character."""
-    return following if here[step + 1] - here[step] == 1 else start + 1
+        here, there, changed = self.runs
+        run = bisect_right(here, place - 1) - 1
+        return there[run + 1] if changed[run] else there[run] + place - here[run]
 
 
 def clean(text: str) -> Clean:
@@ -79,40 +70,40 @@ def clean(text: str) -> Clean:
 
     Never raises; the cost is linear in the text.
     """
-    if not unicodedata.is_normalized("NFC", text) or _STROKED.search(text) or _DROP.search(text):
+    if (
+        not unicodedata.is_normalized("NFC", text)
+        or _STROKED.search(text)
+        or _DROP.search(text)
+        or _MARKED.search(text)
+    ):
         return _clean_with_map(text)
-    return Clean(text.translate(_ONE_TO_ONE) if _DIRT.search(text) else text, None, len(text))
+    return Clean(text.translate(_ONE_TO_ONE) if _DIRT.search(text) else text)
 
 
 def _clean_with_map(text: str) -> Clean:
     pieces: list[str] = []
-    here: list[int] = [0]
-    there: list[int] = [0]
-    length = 0
-    place = 0
+    here, there, changed = [0], [0], [False]
+    length = place = 0
     for match in _CHANGES.finditer(text):
         start, end = match.span()
-        if start > place:
-            pieces.append(text[place:start])
-            length += start - place
         composed = _compose(match.group())
-        # A step of its own for the cluster, and one for what follows it.
-        here += [length, length + len(composed)]
-        there += [start, end]
-        pieces.append(composed)
+        pieces += (text[place:start], composed)
+        length += start - place
+        here += (length, length + len(composed))
+        there += (start, end)
+        changed += (True, False)
         length += len(composed)
         place = end
     pieces.append(text[place:])
-    joined = "".join(pieces).translate(_ONE_TO_ONE)
-    return Clean(joined, (tuple(here), tuple(there)), len(text))
+    return Clean("".join(pieces).translate(_ONE_TO_ONE), (here, there, changed))
 
 
-_CHANGES = re.compile(f"[{_DROPPED}]+|[^\u0300-\u036f][\u0300-\u036f]+")
+_CHANGES = re.compile(rf"[{_DROPPED}]+|{_MARKED.pattern}|[^\u0300-\u036f][\u0300-\u036f]+")
 
 
 @lru_cache(maxsize=4096)
 def _compose(cluster: str) -> str:
-    if cluster[0] in _DROPPED:
+    if cluster[0] in _DROPPED or cluster[0] in "*<":
         return ""
     return unicodedata.normalize("NFC", _STROKED.sub(lambda m: "Đ" if m.group()[0] == "D" else "đ", cluster))
 
