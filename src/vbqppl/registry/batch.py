@@ -80,6 +80,10 @@ class Batch:
         """Whether anything was written yet."""
         return bool(self._added or self._entries)
 
+    def next_document_id(self) -> int:
+        """Return the id that the next document will have."""
+        return self._next_id("document_record")
+
     def add_document(self, document: "Document") -> int:
         """Record a document; its id and derived columns are filled in. Return the id."""
         return self.add_documents((document,))[0]

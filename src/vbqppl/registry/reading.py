@@ -72,11 +72,11 @@ class Documents:
         tail = f" LIMIT {int(limit)}" if limit else ""
         return self._select(f"WHERE {where} ORDER BY id{tail}", tuple(asked.values()))
 
-    def by_source(self, source: str, source_id: str) -> Document | None:
-        """Return the document that a source has under its own id."""
+    def by_source(self, source_id: str) -> Document | None:
+        """Return the document that a source has under its own id ("vbpl:96115")."""
         found = self._select(
-            "WHERE id IN (SELECT document_id FROM document_source WHERE source = ? AND source_id = ?) LIMIT 1",
-            (source, source_id),
+            "WHERE id IN (SELECT document_id FROM document_source WHERE source_id = ?) ORDER BY id LIMIT 1",
+            (source_id,),
         )
         return found[0] if found else None
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,6 +59,8 @@ class Registry:
         self.home = home
         self.connection = connection
         self.documents = reading.Documents(connection)
+        # What a derived index has to do in the transaction of a batch; the search room registers itself here.
+        self.before_commit: list[Callable[[sqlite3.Connection], None]] = []
 
     @classmethod
     def open(
@@ -263,6 +265,8 @@ class Registry:
                 yield made
                 if made.changed:
                     journal.seal(self.connection, made)
+                    for hook in self.before_commit:
+                        hook(self.connection)
                     self.connection.execute("COMMIT")
                 else:
                     self.connection.execute("ROLLBACK")

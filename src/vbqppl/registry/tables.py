@@ -113,7 +113,7 @@ class DocumentSourceRow(Base, table=True):
     __tablename__ = "document_source_record"
     __table_args__ = (
         Index("ix_document_source_document", "document_id"),
-        Index("ix_document_source_id", "source", "source_id"),
+        Index("ix_document_source_id", "source_id", "source"),
         {"sqlite_autoincrement": True},
     )
     id: int | None = Field(default=None, primary_key=True)

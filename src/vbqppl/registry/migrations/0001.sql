@@ -92,7 +92,7 @@ CREATE TABLE document_source_record (
     FOREIGN KEY(batch_id) REFERENCES batch (id)
 );
 CREATE INDEX ix_document_source_document ON document_source_record (document_id);
-CREATE INDEX ix_document_source_id ON document_source_record (source, source_id);
+CREATE INDEX ix_document_source_id ON document_source_record (source_id, source);
 CREATE TABLE document_text_record (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER NOT NULL,

@@ -1,0 +1,143 @@
+"""When two records are one document: the stated rule, and what two sources say differently."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from vbqppl.citation.number import parse_number
+from vbqppl.reference import canonical_issuer, issuers_of_symbol, type_by_name, type_of_symbol
+from vbqppl.registry.rows import describe
+from vbqppl.text import squash
+from vbqppl.validity.model import Document, KnownBy, Normative
+
+JoinKey = tuple[str, ...]
+_TERM = re.compile(r"(?:QH|UBTVQH)\d+$", re.IGNORECASE)
+_COMPARED = (
+    "type",
+    "title",
+    "issuer",
+    "issued_on",
+    "effective_on",
+    "declared_end",
+    "territory",
+    "normative",
+    "signer",
+)
+_FILLED = (*_COMPARED, "field", "drafting_body", "number", "rank")
+
+
+@lru_cache(maxsize=65536)
+def central_issuer(symbol: str) -> str | None:
+    """Return the one central body that a symbol names ("TT-BTC"); None for local, Party and unknown symbols."""
+    named = issuers_of_symbol(symbol)
+    if not named or any(len(each) != 1 or each[0].territory for each in named):
+        return None
+    return ", ".join(each[0].name for each in named)
+
+
+@lru_cache(maxsize=16384)
+def issuer_name(text: str, territory: str | None) -> str:
+    """Return the issuer in one spelling, with the place that the record gives it."""
+    return squash(canonical_issuer(text, territory))
+
+
+@lru_cache(maxsize=65536)
+def number_parts(number: str) -> tuple[str, int | None, str] | None:
+    """Return the key, the year and the symbol of a number as printed."""
+    parsed = parse_number(number)
+    return (parsed.key, parsed.year, parsed.symbol) if parsed else None
+
+
+def join_key(document: Document) -> JoinKey | None:
+    """Return what two records of one document share; None where that cannot be said, so that it stays apart.
+
+    A number is unique inside one issuer, one year and, where the symbol does not name the type (laws and
+    resolutions of the National Assembly), one type. So: number, issuer and year must all be known. The symbol
+    names a central issuer ("TT-BTC"); a local or Party one must be named by the record.
+    """
+    parts = number_parts(document.number) if document.number else None
+    if parts is None:
+        return None
+    key, year, symbol = parts
+    term = _TERM.match(symbol)
+    series = str(year or "") or (str(document.issued_on.year) if document.issued_on else "")
+    if not series:
+        return None
+    issuer = central_issuer(symbol)
+    if issuer is None:
+        if not document.issuer:
+            return None
+        issuer = issuer_name(document.issuer, document.territory)
+    if "-" in symbol or "/" in symbol:
+        return (key, series, squash(issuer))
+    if term is None or not document.type:
+        return None
+    return (key, series, squash(issuer), squash(document.type))
+
+
+@lru_cache(maxsize=65536)
+def _kind(type_name: str | None, symbol: str, has_year: bool) -> tuple[str | None, str, int | None]:  # noqa: FBT001
+    """Return the type's usual name, whether it is normative, and its rank."""
+    kind = type_by_name(type_name) if type_name else type_of_symbol(symbol, has_year)
+    if kind is None:
+        return type_name, Normative.UNKNOWN, None
+    if kind.normative == "always":
+        normative = Normative.YES
+    elif kind.normative == "never":
+        normative = Normative.NO
+    else:
+        normative = Normative.YES if has_year else Normative.NO
+    return kind.name, normative if symbol else Normative.UNKNOWN, kind.order
+
+
+def complete(document: Document) -> Document:
+    """Fill in what the number itself says: the type that its symbol names, normative or not, the rank."""
+    parts = number_parts(document.number) if document.number else None
+    _, year, symbol = parts or ("", None, "")
+    if not (document.type or symbol):
+        return document
+    type_name, normative, rank = _kind(document.type, symbol, year is not None)
+    return replace(
+        document,
+        type=type_name,
+        normative=document.normative if document.normative is not Normative.UNKNOWN else Normative(normative),
+        rank=document.rank if document.rank is not None else rank,
+    )
+
+
+def differences(ours: Document, theirs: Document) -> list[tuple[str, str, str]]:
+    """Return (field, ours, theirs) where both say something and mean something else."""
+    found: list[tuple[str, str, str]] = []
+    for name in _COMPARED:
+        mine, yours = getattr(ours, name), getattr(theirs, name)
+        if mine in {None, Normative.UNKNOWN} or yours in {None, Normative.UNKNOWN} or mine == yours:
+            continue
+        if name == "issuer" and issuer_name(mine, ours.territory) == issuer_name(yours, theirs.territory):
+            continue
+        if name in {"title", "type", "territory", "signer"} and _alike(str(mine), str(yours)):
+            continue
+        found.append((name, str(mine), str(yours)))
+    return found
+
+
+def _alike(mine: str, yours: str) -> bool:
+    """Tell whether one wording holds the other: titles come with and without type, number and date."""
+    a, b = squash(mine), squash(yours)
+    return a in b or b in a
+
+
+def filled(ours: Document, theirs: Document) -> dict[str, object]:
+    """Return the fields that the registry lacks and the other source has; a stub's fields give way to a record."""
+    found: dict[str, object] = {}
+    for name in _FILLED:
+        mine, yours = getattr(ours, name), getattr(theirs, name)
+        if yours not in {None, Normative.UNKNOWN} and mine in {None, Normative.UNKNOWN}:
+            found[name] = yours
+    if ours.known_by is KnownBy.CITATION and theirs.known_by is KnownBy.RECORD:
+        found["known_by"] = KnownBy.RECORD
+    return found
+
+
+def described(document: Document) -> Document:
+    """Return the document with its derived columns."""
+    return describe(document)

@@ -1,0 +1,85 @@
+"""Importing a file: all or nothing, the same file again changes nothing."""
+
+import datetime as dt
+from pathlib import Path
+
+from vbqppl.intake.documents import DocumentWriter, Progress
+from vbqppl.intake.events import EventWriter, RelationWriter
+from vbqppl.intake.mapping import RowMapping, check_columns, find_mapping, read_mapping
+from vbqppl.intake.model import ImportReport
+from vbqppl.intake.own_format import OwnFormatReader
+from vbqppl.intake.read import RowReader
+from vbqppl.intake.rows import Table, file_digest, open_table
+from vbqppl.registry import Batch, Registry
+
+OWN_FORMAT = "export"
+
+
+class _DryRun(Exception):  # noqa: N818 - no error: it leaves the transaction without keeping it
+    """Ends a trial: the batch is rolled back."""
+
+
+def import_file(  # noqa: PLR0913 - the options of one command
+    registry: Registry,
+    path: Path,
+    *,
+    by: str,
+    mapping: Path | RowMapping | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import a collection and return what was done; `dry_run` does everything and keeps nothing.
+
+    `mapping` is a mapping file; without it the columns choose one of those that ship. `progress` is called
+    with the number of rows read. Raises the errors of `readers` and `intake`, RegistryBusyError.
+    """
+    report = ImportReport(source_file=path.name, dry_run=dry_run)
+    digest = file_digest(path)
+    try:
+        with (
+            open_table(path) as table,
+            registry.batch("import", by, source_file=path.name, sha256=digest) as batch,
+        ):
+            _import(registry, batch, table, _choose(mapping, path, table), report, progress)
+            if dry_run:
+                raise _DryRun
+            changed = batch.changed
+        report.batch = batch.id if changed else None
+    except _DryRun:
+        pass
+    return report
+
+
+def _choose(mapping: Path | RowMapping | None, path: Path, table: Table) -> RowMapping:
+    if mapping is None:
+        return find_mapping(path.name, table.columns)
+    chosen = read_mapping(mapping) if isinstance(mapping, Path) else mapping
+    check_columns(chosen, path.name, table.columns)
+    return chosen
+
+
+def _import(  # noqa: PLR0913 - what one import works with
+    registry: Registry,
+    batch: Batch,
+    table: Table,
+    mapping: RowMapping,
+    report: ImportReport,
+    progress: Progress | None,
+) -> None:
+    report.mapping = mapping.name
+    if mapping.name == OWN_FORMAT:
+        OwnFormatReader(registry, batch, report).read(table.rows)
+    elif mapping.table == "events":
+        EventWriter(registry, batch, report).write(mapping, table.rows)
+    elif mapping.table == "relations":
+        RelationWriter(registry, batch, report).write(mapping, table.rows)
+    else:
+        reader = RowReader(mapping, dt.datetime.now(dt.UTC).date())
+        writer = DocumentWriter(registry, batch, report)
+        writer.write((reader.read(number, row) for number, row in table.rows), progress)
+
+
+def import_into(registry: Registry, batch: Batch, path: Path, report: ImportReport) -> None:
+    """Import one more file into a batch that is open."""
+    with open_table(path) as table:
+        _import(registry, batch, table, find_mapping(path.name, table.columns), report, None)

@@ -1,0 +1,215 @@
+"""Mappings: which column of a collection is which field; TOML files that an office can write itself."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from vbqppl.intake.errors import BadMappingError, MissingColumnsError, UnknownColumnsError
+from vbqppl.intake.filters import FILTERS
+from vbqppl.intake.rows import Row, column_name
+from vbqppl.reference import data_folder
+from vbqppl.validity.model import EventKind
+
+DOCUMENT_FIELDS: Final = frozenset(
+    {
+        "type", "number", "title", "issuer", "issued_on", "effective_on", "declared_end", "territory", "normative",
+        "signer", "field", "drafting_body",
+    }
+)  # fmt: skip
+EVENT_FIELDS: Final = frozenset(
+    {
+        "document", "kind", "on", "until", "scope", "acting", "acting_text", "announced_by", "clause", "quote",
+        "ground", "territory", "label", "source", "source_url", "seen",
+    }
+)  # fmt: skip
+RELATION_FIELDS: Final = frozenset({"document", "kind", "target", "quote", "source"})
+_TABLES: Final = {"documents": DOCUMENT_FIELDS, "events": EVENT_FIELDS, "relations": RELATION_FIELDS}
+_TOP: Final = frozenset(
+    {
+        "name", "table", "columns", "one_of", "order", "source", "fields", "values", "filters", "leave_out", "events",
+        "status", "kinds",
+    }
+)  # fmt: skip
+Cell = Callable[[Row], str]
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    """What a word for an event means: its kind, and whether it says that only a part is touched."""
+
+    kind: EventKind
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventList:
+    """A column that holds a list of events, each a list of cells."""
+
+    column: str
+    on: int
+    kind: int
+    acting: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowMapping:
+    """A mapping, ready to be applied: `cells` gives the text of each field of a row."""
+
+    name: str
+    table: str
+    columns: frozenset[str]
+    one_of: tuple[frozenset[str], ...]
+    order: int
+    cells: dict[str, Cell]
+    source: Cell
+    source_id: Cell
+    url: Cell
+    seen: Cell
+    leave_out: tuple[tuple[str, str, frozenset[str]], ...] = ()
+    label: Cell | None = None
+    ended_on: Cell | None = None
+    kinds: dict[str, KindRule] = field(default_factory=dict)
+    events: EventList | None = None
+
+    def missing(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """Return the columns that the mapping needs and the file has not."""
+        held = set(columns)
+        lacking = sorted(self.columns - held)
+        lacking += [" | ".join(sorted(group)) for group in self.one_of if not group & held]
+        return tuple(lacking)
+
+    def left_out(self, row: Row) -> str | None:
+        """Return why a row is left out on purpose; None where it is not."""
+        for reason, column, values in self.leave_out:
+            if str(row.get(column, "")) in values:
+                return reason
+        return None
+
+
+def _template(text: str) -> Cell:
+    """Compile "{num}/{code}": empty where one of its columns is empty."""
+    pieces: list[tuple[str, str]] = []
+    rest = text
+    while "{" in rest:
+        before, _, rest = rest.partition("{")
+        name, _, rest = rest.partition("}")
+        pieces.append((before, column_name(name)))
+    if not pieces:
+        return lambda _row: text
+    if pieces == [("", pieces[0][1])] and not rest:
+        only = pieces[0][1]
+        return lambda row: _text(row.get(only))
+
+    def filled(row: Row) -> str:
+        made = ""
+        for before, name in pieces:
+            value = _text(row.get(name))
+            if not value:
+                return ""
+            made += before + value
+        return made + rest
+
+    return filled
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list):
+        return "; ".join(str(each) for each in value if not isinstance(each, dict | list))
+    return str(value)
+
+
+def _compile(templates: Any, values: Mapping[str, str], filter_name: str | None) -> Cell:
+    """Compile the templates of a field, the first that is not empty counts; then its values, its filter."""
+    made = [_template(each) for each in ([templates] if isinstance(templates, str) else templates)]
+    changed = FILTERS[filter_name] if filter_name else None
+
+    def cell(row: Row) -> str:
+        for each in made:
+            text = each(row)
+            if text:
+                text = values.get(text, text)
+                return changed(text) if changed and text else text
+        return ""
+
+    return cell if len(made) > 1 or values or changed else made[0]
+
+
+def read_mapping(path: Path) -> RowMapping:
+    """Read a mapping file. Raises BadMappingError."""
+    try:
+        return _build(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadMappingError(path.name, str(error)) from error
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise BadMappingError(path.name, f"{type(error).__name__}: {error}") from error
+
+
+def _build(data: dict[str, Any], stem: str) -> RowMapping:
+    unknown = set(data) - _TOP
+    if unknown:
+        raise ValueError(f"không rõ mục {sorted(unknown)}")
+    table = data.get("table", "documents")
+    fields: dict[str, Any] = data.get("fields", {})
+    if stray := set(fields) - _TABLES[table]:
+        raise ValueError(f"không có trường {sorted(stray)}")
+    values: dict[str, dict[str, str]] = data.get("values", {})
+    filters: dict[str, str] = data.get("filters", {})
+    source: dict[str, Any] = data.get("source", {})
+    status: dict[str, Any] = data.get("status", {})
+    listed: dict[str, Any] | None = data.get("events")
+    return RowMapping(
+        name=data.get("name", stem),
+        table=table,
+        columns=frozenset(map(column_name, data.get("columns", ()))),
+        one_of=tuple(frozenset(map(column_name, group)) for group in data.get("one_of", ())),
+        order=int(data.get("order", 50)),
+        cells={
+            name: _compile(each, values.get(name, {}), filters.get(name)) for name, each in fields.items()
+        },
+        source=_compile(source.get("name", stem), values.get("source", {}), None),
+        source_id=_compile(source.get("id", ""), values.get("source_id", {}), filters.get("source_id")),
+        url=_compile(source.get("url", ""), {}, None),
+        seen=_compile(source.get("seen", ""), {}, None),
+        leave_out=tuple(
+            (each["reason"], column_name(each["column"]), frozenset(each["values"]))
+            for each in data.get("leave_out", ())
+        ),
+        label=_compile(status["label"], {}, None) if "label" in status else None,
+        ended_on=_compile(status["ended_on"], {}, None) if "ended_on" in status else None,
+        kinds={
+            word: KindRule(EventKind(rule["kind"]), bool(rule.get("part", False)))
+            for word, rule in data.get("kinds", {}).items()
+        },
+        events=EventList(column_name(listed["column"]), listed["on"], listed["kind"], listed["acting"])
+        if listed
+        else None,
+    )
+
+
+@cache
+def shipped_mappings() -> tuple[RowMapping, ...]:
+    """Return the mappings that ship with the program, the most particular first."""
+    folder = data_folder("reference") / "mappings"
+    found = [read_mapping(path) for path in sorted(folder.glob("*.toml"))]
+    return tuple(sorted(found, key=lambda each: (each.order, -len(each.columns), each.name)))
+
+
+def find_mapping(name: str, columns: tuple[str, ...]) -> RowMapping:
+    """Return the first shipped mapping whose columns the file has. Raises UnknownColumnsError."""
+    for each in shipped_mappings():
+        if not each.missing(columns):
+            return each
+    raise UnknownColumnsError(name, columns)
+
+
+def check_columns(mapping: RowMapping, name: str, columns: tuple[str, ...]) -> None:
+    """Raise MissingColumnsError where the file lacks what the mapping needs."""
+    if missing := mapping.missing(columns):
+        raise MissingColumnsError(name, missing)
