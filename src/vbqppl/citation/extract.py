@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from vbqppl.citation import column, own
+from vbqppl.citation.issuer import match_issuer
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.names import find_keywords, next_known, read_name
 from vbqppl.citation.notes import NoteIndex, find_notes
@@ -14,7 +15,7 @@ from vbqppl.citation.pinpoint import read_listed, read_pinpoints
 from vbqppl.citation.provision import Provision
 from vbqppl.citation.scan import Found, find_numbers
 from vbqppl.citation.short import find_shorts
-from vbqppl.citation.tail import ISSUER, Tail, read_before, read_closing, read_later, read_tail
+from vbqppl.citation.tail import Tail, read_before, read_closing, read_later, read_tail
 from vbqppl.citation.vocabulary import Vocabulary, vocabulary
 from vbqppl.text import UPPER, clean
 
@@ -192,10 +193,10 @@ class _Reader:
         rest = self.text[match.end() : lead]
         issuer = None
         if of := re.match(r"\s+(?:của|do)\s+", rest):
-            body = ISSUER.match(rest, of.end())
+            body = match_issuer(rest, of.end(), len(rest))
             if body is None:
                 return None
-            issuer, rest = " ".join(body.group().split()), rest[body.end() :]
+            issuer, rest = body[0], rest[body[1] :]
         if (
             re.fullmatch(
                 r"[\s*_]*(?:sau(?:\s+đây)?|ban\s+hành(?:\s+(?:sau|gồm))?)?[\s*_]*[:,(]?[\s*_]*", rest

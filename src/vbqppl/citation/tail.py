@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from vbqppl.citation.places import provinces
-from vbqppl.text import UPPER, make_date
+from vbqppl.citation.issuer import BODY, match_issuer
+from vbqppl.text import make_date
 
 _GAP = r"[\s*_|]*"
 _DATE = (
@@ -20,56 +20,8 @@ DATE_NEXT = re.compile(
 )
 # "ngày … của …" further on, behind a title (as the official codification cites).
 _DATE_LATER = re.compile(rf"[Nn](?<!từ .)(?<!đến .)(?<!hết .)(?<!trước .)gày\s+{_DAY}\s+(?:của|cua)\s+")
-_WORD = r"[^\W\d_]+"
-_CAPITAL = rf"[{UPPER}][^\W\d_]*"
-_PLACE_KIND = r"(?:tỉnh|thành\s+phố|TP\.?|Tp\.?|T\.P|quận|huyện|thị\s+xã|thị\s+trấn|phường|xã|đặc\s+khu|Thành\s+phố|Tỉnh|TỈNH|THÀNH\s+PHỐ|cấp\s+(?:tỉnh|huyện|xã)|lâm\s+thời)"
-_NO_PLACE = "Ban|Bãi|Về|Quy|Sửa|Phê|Công|Điều|Khoản|Quyết|Nghị|Hướng|Thông|Kế|Thành\\s+lập|Tách|Cho|Bổ|Không|Giao|Hủy|Tổ|Đổi|Đặt|Thu|Thực|Chuyển|Sáp|Hợp|Kiện|Duyệt|Triển|Tiếp|Áp|Sắp|Xử|Hỗ|Cấp|Miễn|Bố"
-_PLACE_NAME = rf"(?:\s+(?:{provinces()}|(?:(?!(?:{_NO_PLACE})\s){_CAPITAL}(?:\s?-\s?{_CAPITAL})?)(?:\s+(?!(?:{_NO_PLACE})\s){_CAPITAL}(?:\s?-\s?{_CAPITAL})?){{0,4}}))"
-_OLD = r"(?:\s*\((?:cũ|mới|trước đây|sau sáp nhập|nay là[^)]{1,40})\))?"
-_PLACE = (
-    rf"(?:\s+{_PLACE_KIND}(?:{_PLACE_NAME})?(?:,\s*{_PLACE_KIND}{_PLACE_NAME})*{_OLD}|{_PLACE_NAME}{_OLD})?"
-)
-_MINISTRIES = (
-    r"(?:Lao\s+động(?:\s*[-,]\s*|\s+)Thương\s+binh\s+(?:và|&)\s+Xã\s+hội|Lao\s+động|Giáo\s+dục(?:\s+(?:và|&)\s+Đào\s+tạo)?"
-    r"|[Tt]ài\s+[Cc]hính(?:\s*[-–]\s*Vật\s+giá)?|Tài\s+nguyên\s+và\s+Môi\s+trường|Nông\s+nghiệp\s+(?:và|&)\s+(?:Môi\s+trường|Phát\s+triển\s+[Nn]ông\s+thôn|Công\s+nghiệp\s+thực\s+phẩm)"
-    r"|Kế\s+hoạch\s+(?:và|&)\s+Đầu\s+tư|Khoa\s+học(?:\s*,?\s*(?:và\s+)?Công\s+nghệ(?:\s+và\s+Môi\s+trường)?)?|[Cc]ông\s+[Tt]hương|Công\s+nghiệp(?:\s+nặng|\s+nhẹ)?|Thương\s+mại(?:\s+và\s+Du\s+lịch)?"
-    r"|Văn\s+hóa(?:\s*[,-]\s*Thể\s+thao\s+và\s+Du\s+lịch|\s*-\s*Thông\s+tin|\s+Thông\s+tin|\s+và\s+Thể\s+thao)?|Văn\s+hoá(?:\s*[,-]\s*Thể\s+thao\s+và\s+Du\s+lịch|\s*-\s*Thông\s+tin|\s+Thông\s+tin)?"
-    r"|Thông\s+tin(?:\s+và\s+Truyền\s+thông)?|Bưu\s+chính(?:\s*,|\s+và)\s+Viễn\s+thông|Giao\s+thông\s+[Vv]ận\s+tải|Nội\s+vụ|Ngoại\s+(?:giao|vụ)|Quốc\s+phòng|Công\s+an|Tư\s+pháp|Xây\s+dựng|Y\s+tế"
-    r"|Dân\s+tộc\s+và\s+Tôn\s+giáo|Dân\s+tộc|Thủy\s+(?:sản|lợi)|Thuỷ\s+(?:sản|lợi)|Du\s+lịch|Lâm\s+nghiệp|Năng\s+lượng|Vật\s+tư|Nội\s+thương|Ngoại\s+thương|Cơ\s+khí\s+và\s+Luyện\s+kim)"
-)
-_VN = r"(?:\s+Việt\s+Nam)?"
-_BODY = (
-    rf"(?:Thủ\s+tướng\s+Chính\s+phủ|Chính\s+phủ|Hội\s+đồng\s+(?:Chính\s+phủ|Bộ\s+trưởng|Nhà\s+nước|Quốc\s+phòng\s+và\s+An\s+ninh)"
-    rf"|(?:Ủy|Uỷ)\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|(?:Chủ\s+tịch\s+)?Quốc\s+hội(?:\s+(?:khóa|khoá)\s+[IVX]+)?|Chủ\s+tịch\s+nước|Phó\s+Thủ\s+tướng(?:\s+Chính\s+phủ)?"
-    rf"|Bộ\s+[Cc]hính\s+trị|Ban\s+Bí\s+thư(?:\s+Trung\s+ương)?|Ban\s+(?:Chấp\s+hành|chấp\s+hành)\s+Trung\s+ương(?:\s+Đảng)?|Trung\s+ương\s+Đảng"
-    rf"|(?:Bộ\s+trưởng(?:\s*,\s*Chủ\s+nhiệm\s+(?:Văn\s+phòng\s+Chính\s+phủ|(?:Ủy|Uỷ)\s+ban\s+Dân\s+tộc)|\s+(?:Bộ\s+)?{_MINISTRIES}))"
-    rf"|(?:Thứ\s+trưởng\s+)?Bộ\s+{_MINISTRIES}(?!\s+(?:tỉnh))"
-    rf"|(?:Giám\s+đốc\s+|Phó\s+Giám\s+đốc\s+|liên\s+[Ss]ở\s+)?Sở\s+{_MINISTRIES}{_PLACE}"
-    rf"|(?:Chánh\s+án\s+|Viện\s+trưởng\s+)?(?:Hội\s+đồng\s+[Tt]hẩm\s+phán\s+)?(?:Tòa|Toà)\s+án\s+nhân\s+dân(?:\s+tối\s+cao|{_PLACE})"
-    rf"|(?:Viện\s+trưởng\s+)?Viện\s+[Kk]iểm\s+sát\s+nhân\s+dân(?:\s+tối\s+cao|{_PLACE})|Chánh\s+án\s+(?:Tòa|Toà)\s+án\s+(?:nhân\s+)?(?:dân\s+)?tối\s+cao"
-    rf"|(?:Thống\s+đốc\s+)?Ngân\s+hàng\s+[Nn]hà\s+nước{_VN}|(?:Tổng\s+)?Kiểm\s+toán\s+(?:trưởng\s+)?[Nn]hà\s+nước|(?:Tổng\s+)?Thanh\s+tra\s+(?:Chính\s+phủ|tỉnh|thành\s+phố|Nhà\s+nước)"
-    rf"|(?:(?:Phó\s+)?Chủ\s+tịch\s+|Thường\s+trực\s+|(?:Chánh\s+)?Văn\s+phòng\s+(?:Đoàn\s+[Đđ]ại\s+biểu\s+Quốc\s+hội\s+và\s+)?)*(?:(?:Ủy|Uỷ)\s+ban\s+[Nn]hân\s+dân|UBND|(?:Ủy|Uỷ)\s+ban\s+hành\s+chính|Hội\s+đồng\s+[Nn]hân\s+dân|HĐND){_PLACE}"
-    rf"|(?:Ban\s+Thường\s+vụ\s+|Ban\s+Chấp\s+hành\s+(?:Đảng\s+bộ\s+)?|Thường\s+trực\s+|Bí\s+thư\s+|Ban\s+\w+\s+|Văn\s+phòng\s+)?(?:Thành|Tỉnh|Huyện|Quận|Đảng|Thị)\s+(?:ủy|uỷ)(?:\s+(?!Ban\s|Về\s){_CAPITAL}){{0,4}}"
-    rf"|(?:Bộ\s+trưởng\s*,\s*)?(?:Chủ\s+nhiệm\s+)?Văn\s+phòng\s+(?:Chính\s+phủ|Quốc\s+hội|Chủ\s+tịch\s+nước|Trung\s+ương\s+Đảng)"
-    rf"|(?:Bộ\s+trưởng\s*,\s*)?(?:Chủ\s+nhiệm\s+)?(?:Ủy|Uỷ)\s+ban\s+(?:Dân\s+tộc|Thể\s+dục\s+[Tt]hể\s+thao|Dân\s+số\s*,\s*Gia\s+đình\s+và\s+Trẻ\s+em|Kế\s+hoạch\s+Nhà\s+nước|Vật\s+giá\s+[Cc]hính\s+phủ)"
-    rf"|(?:Tổng\s+[Gg]iám\s+đốc\s+|Giám\s+đốc\s+)?Bảo\s+hiểm\s+xã\s+hội{_VN}"
-    r"|(?:Tổng\s+cục\s+trưởng\s+|Cục\s+trưởng\s+)?(?:Tổng\s+cục|Cục)\s+(?:Thuế|Hải\s+quan|Thống\s+kê|Thể\s+dục\s+thể\s+thao|[A-ZĐ][^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)(?=\s*[,.;:)|\n]|\s+(?:về|quy|ban|hướng|ngày|và|tại|v/v))"
-    r"|Đoàn\s+[Kk]iểm\s+tra(?:\s+liên\s+ngành)?|Ban\s+Tổ\s+chức\s*-\s*[Cc]án\s+bộ\s+Chính\s+phủ|Ban\s+(?:Tuyên\s+giáo(?:\s+và\s+Dân\s+vận)?|Tổ\s+chức|Nội\s+chính|Kinh\s+tế|Dân\s+vận)(?:\s+(?:Trung\s+ương|Tỉnh\s+ủy|Thành\s+ủy))?"
-    rf"|Ban\s+(?:Quản\s+lý|Chỉ\s+đạo)(?:\s+{_WORD}){{1,8}}?(?=\s*[,.;:)|\n]|\s+(?:về|quy|ban\s+hành|hướng|ngày))"
-    rf"|(?:tỉnh|thành\s+phố)\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}"
-    r"|Công\s+an\s+(?:tỉnh|thành\s+phố)(?:\s+[A-ZĐ][^\W\d_]*){0,3})"
-)
-_JOINT = r"(?=(?:Bộ|Tổng|Chánh|Viện|Tòa|Toà|Ngân|Thanh|Đoàn|Ủy|Uỷ|Thống|Kiểm|Văn|Ban)\s)"
-# Joint documents name several ministries or courts; nothing else is joined by a comma.
-ISSUER = re.compile(
-    rf"(?:(?=(?:Bộ\s+[^c]|Tổng|Chánh|Viện|Tòa|Toà|Thống|Ngân))(?:{_BODY})(?:\s*,\s*{_JOINT}(?:{_BODY})|\s+(?:và|-)\s+{_JOINT}(?:{_BODY}))*|{_BODY})"
-)
 _ISSUER_NEXT = re.compile(rf"{_GAP}[,(]?{_GAP}(?:(?:của|cua|CỦA|do|thuộc){_GAP}(?:các\s+|liên\s+)?)")
 _ISSUER_BARE = re.compile(rf"{_GAP}")
-_OTHER_BODY = re.compile(
-    rf"(?:{_CAPITAL})(?:\s+(?!(?:về|quy|ban|sửa|hướng|phê|công|bãi|điều|ngày|ký|đã|được|có|cho|tại|để|kèm|số|năm|là|này|thì|v/v|trong)\s){_WORD}){{0,12}}"
-)
-
 
 _IN_FORCE = re.compile(r"\s*,?\s*có\s+hiệu\s+lực")
 
@@ -108,28 +60,19 @@ def read_tail(text: str, start: int, limit: int) -> Tail:
 
 def _read_issuer(text: str, start: int, limit: int, *, dated: bool) -> tuple[str | None, int]:
     if led := _ISSUER_NEXT.match(text, start, limit):
-        match = ISSUER.match(text, led.end(), limit) or _OTHER_BODY.match(text, led.end(), limit)
-        if match:
-            return " ".join(match.group().split()), match.end()
-        return None, start
+        return match_issuer(text, led.end(), limit, other=True) or (None, start)
     if dated and (bare := _ISSUER_BARE.match(text, start, limit)):
-        match = ISSUER.match(text, bare.end(), limit)
-        if match and text[match.end() : match.end() + 14].split()[:1] in (
-            ["ban"],
-            ["về"],
-            ["quy"],
-            ["sửa"],
-            ["phê"],
-            ["công"],
-        ):
-            return " ".join(match.group().split()), match.end()
+        found = match_issuer(text, bare.end(), limit)
+        if found and text[found[1] : found[1] + 14].split()[:1] in _VERBS:
+            return found
     return None, start
 
 
+_VERBS = (["ban"], ["về"], ["quy"], ["sửa"], ["phê"], ["công"])
 _BEFORE = re.compile(
-    rf"(?:Ngày|ngày){_GAP}{_DAY}\s*,\s*(?P<issuer>{_BODY})\s+(?:đã\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$"
+    rf"(?:Ngày|ngày){_GAP}{_DAY}\s*,\s*(?P<issuer>{BODY})\s+(?:đã\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$"
 )
-_ISSUED_BY = re.compile(rf"(?P<issuer>{_BODY})\s+(?:đã\s+|vừa\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$")
+_ISSUED_BY = re.compile(rf"(?P<issuer>{BODY})\s+(?:đã\s+|vừa\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$")
 
 
 def read_before(text: str, start: int, end: int) -> tuple[date | None, str | None]:
@@ -147,18 +90,18 @@ def read_before(text: str, start: int, end: int) -> tuple[date | None, str | Non
 def read_later(text: str, start: int, limit: int) -> tuple[date, str] | None:
     """Read "… ngày 30/01/2011 của Chính phủ" behind a title, as the official codification cites."""
     for match in _DATE_LATER.finditer(text, start, limit):
-        issuer = ISSUER.match(text, match.end(), limit)
+        issuer = match_issuer(text, match.end(), limit)
         day = match_date(match)
         if issuer and day:
-            return day, " ".join(issuer.group().split())
+            return day, issuer[0]
     return None
 
 
 def read_closing(text: str, start: int, limit: int) -> tuple[int, date, str] | None:
     """Read "ngày 30/01/2011 của Chính phủ, có hiệu lực": its place, date and issuer, before the bracket ends."""
     for match in _DATE_LATER.finditer(text, start, limit):
-        issuer = ISSUER.match(text, match.end(), limit)
+        issuer = match_issuer(text, match.end(), limit)
         day = match_date(match)
-        if issuer and day and _IN_FORCE.match(text, issuer.end()):
-            return match.start(), day, " ".join(issuer.group().split())
+        if issuer and day and _IN_FORCE.match(text, issuer[1]):
+            return match.start(), day, issuer[0]
     return None
