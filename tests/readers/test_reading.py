@@ -52,6 +52,14 @@ def test_a_head_in_two_columns_and_with_markup() -> None:
     assert (head.issuer, head.number, head.date) == ("SỞ TƯ PHÁP", "7/2026/QĐ-STP", dt.date(2025, 12, 9))
 
 
+def test_the_organ_above_is_not_the_issuer() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN\nSỞ KHOA HỌC\nVÀ CÔNG NGHỆ\n------\n\nSố: 63/BC-SKHCN\n\n"
+        "Nghệ An, ngày 01 tháng 6 năm 2026"
+    )
+    assert read(text.encode()).head.issuer == "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
+
+
 @pytest.mark.parametrize(
     "date", ["ngày tháng năm 2026", "ngày … tháng 3 năm 2026", "ngày 31 tháng 02 năm 2026"]
 )

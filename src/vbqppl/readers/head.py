@@ -31,9 +31,7 @@ _ORGANS = (
 )  # fmt: skip
 _ORGAN = re.compile(rf"^(?:{'|'.join(_ORGANS)})\b")
 _NOT_ORGAN = re.compile(r"CỘNG H[ÒO][ÀA]? ?XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN", re.IGNORECASE)
-_UNIT_NAME = re.compile(
-    r"^(?:THÀNH PHỐ|TỈNH|TP\.?|QUẬN|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|NHÂN DÂN|DÂN|NƯỚC|VÀ)\b"
-)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _KINDS = (
     "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "BÁO CÁO", "KẾ HOẠCH", "TỜ TRÌNH", "CHỈ THỊ", "THÔNG BÁO", "THÔNG TƯ",
     "NGHỊ ĐỊNH", "LUẬT", "CÔNG VĂN", "DANH MỤC", "PHỤ LỤC",
@@ -73,14 +71,19 @@ def _date(match: re.Match[str]) -> dt.date | None:
 
 
 def _organ(top: str, number_at: int | None) -> str | None:
-    """Return the organ's lines, joined: capitals before the number or the first title."""
-    lines: list[str] = []
+    """Return the organ that issues: the last one named in capitals before the number or the first title.
+
+    The organ above it (cơ quan chủ quản) stands over it; a name may run over several lines.
+    """
+    organ: list[str] = []
     for line in top[: number_at or HEAD_LENGTH // 3].splitlines():
         words = _NOT_ORGAN.split(line)[0].strip(" -–_")
-        if not words or words != words.upper():
+        if not words or words != words.upper() or not _LETTERS.search(words):
             continue
         if _TITLES.match(words):
             break
-        if _ORGAN.match(words) or (lines and _UNIT_NAME.match(words)):
-            lines.append(words)
-    return " ".join(lines) or None
+        if _ORGAN.match(words):
+            organ = [words]
+        elif organ:
+            organ.append(words)
+    return " ".join(organ) or None

@@ -25,6 +25,7 @@ from vbqppl.crosscheck.rules import (
     vb502_note_without_mark,
     vb503_repeated_mark,
     vb504_marks_out_of_order,
+    vb701_figures_of_validity,
 )
 from vbqppl.crosscheck.rules.base import Example, Rule
 
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     vb502_note_without_mark.RULE,
     vb503_repeated_mark.RULE,
     vb504_marks_out_of_order.RULE,
+    vb701_figures_of_validity.RULE,
 )
 
 __all__ = ["RULES", "Example", "Rule"]
