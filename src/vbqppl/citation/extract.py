@@ -10,16 +10,14 @@ from vbqppl.citation.issuer import match_issuer
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.names import find_keywords, next_known, read_name
 from vbqppl.citation.notes import NoteIndex, find_notes
-from vbqppl.citation.number import canonical_symbol
 from vbqppl.citation.pinpoint import read_listed, read_pinpoints
 from vbqppl.citation.provision import Provision
-from vbqppl.citation.scan import Found, find_numbers
+from vbqppl.citation.scan import LEAD_WINDOW, Found, find_numbers
 from vbqppl.citation.short import find_shorts
 from vbqppl.citation.tail import Tail, read_before, read_closing, read_later, read_tail
 from vbqppl.citation.vocabulary import Vocabulary, vocabulary
 from vbqppl.text import UPPER, clean
 
-_LEAD_WINDOW = 72
 _TITLE_WINDOW = 420
 _LATER_WINDOW = 700
 _SPACE = re.compile(r"\s+")
@@ -68,7 +66,7 @@ def extract(text: str, *, relative: bool = False, relations: bool = False) -> li
 
         drafts = sorted([*drafts, *find_relatives(cleaned.text)], key=lambda draft: draft.start)
     notes = NoteIndex(find_notes(cleaned.text))
-    places = {id(draft): index for index, draft in enumerate(drafts)}
+    places = {id(draft): index for index, draft in enumerate(drafts)} if any(d.antecedent for d in drafts) else {}
     mentions = []
     for draft in drafts:
         start, end = cleaned.to_source(draft.start), cleaned.end_to_source(draft.end)
@@ -125,14 +123,10 @@ class _Reader:
             floor = found[index - 1].end if index else 0
             limit = found[index + 1].start if index + 1 < len(found) else len(self.text)
             draft = Draft(MentionKind.FULL, number.start, number.end, self._canonical(number))
-            low = max(floor, number.start - _LEAD_WINDOW)
-            before = self.text[low : number.start]
-            ordinals = _ORDINALS.search(before) if before.rstrip().endswith((",", "và", ";", "&")) else None
-            lead = self.words.lead(before[: ordinals.start(1)] if ordinals else before)
-            draft.type, draft.lead = lead.type, low + lead.start
-            if ordinals and not (lead.said or lead.type):
-                ordinals = None
-                lead = self.words.lead(before)
+            lead, listed = number.lead, self._listed_before(number, floor)
+            if listed is not None:
+                lead = self.words.lead(self.text, max(floor, listed[0] - LEAD_WINDOW), listed[0])
+            draft.type, draft.lead = lead.type, lead.start
             if head is not None and (draft.type or _PARAGRAPH.search(self.text, floor, number.start)):
                 head = None
             if draft.type is None:
@@ -149,16 +143,27 @@ class _Reader:
                 draft.day, draft.issuer = later
             draft.provisions = read_pinpoints(self.text, floor, draft.lead)
             draft.excepted = _read_excepted(self.text, draft.tail, min(limit, draft.tail + _LATER_WINDOW))
-            if ordinals:
-                drafts.extend(_ordinal_drafts(draft, number, low + ordinals.start(1), ordinals.group(1)))
+            if listed is not None:
+                drafts.extend(_ordinal_drafts(draft, number, *listed))
             drafts.append(draft)
             previous = draft
         return drafts
 
     def _canonical(self, number: Found) -> str:
         year = f"{number.year}/" if number.year else ""
-        symbol = canonical_symbol(self.words.spell(_SPACE.sub("", number.symbol)))
-        return f"{number.ordinal}{number.mark}{year}{symbol}"
+        return f"{number.ordinal}{number.mark}{year}{self.words.spell(number.symbol)}"
+
+    def _listed_before(self, number: Found, floor: int) -> tuple[int, str] | None:
+        """Return where the ordinals stand that share this number's year and symbol, as in "số 10, 11 và 12/2024/…"."""
+        low = max(floor, number.start - LEAD_WINDOW)
+        before = self.text[low : number.start]
+        if not before.rstrip().endswith((",", "và", ";", "&")):
+            return None
+        listed = _ORDINALS.search(before)
+        if listed is None:
+            return None
+        place = low + listed.start(1)
+        return (place, listed[1]) if self.words.lead(self.text, low, place).introduces else None
 
     def _inherit(
         self, draft: Draft, previous: Draft | None, head: "_ListHead | None", floor: int, *, said: bool
@@ -172,7 +177,7 @@ class _Reader:
         if previous is None:
             return head
         gap = text[max(previous.tail, floor) : lead] if previous.tail <= lead else ""
-        if _LIST_GAP.match(gap) and len(gap) < _LEAD_WINDOW and "\n\n" not in gap:
+        if _LIST_GAP.match(gap) and len(gap) < LEAD_WINDOW and "\n\n" not in gap:
             draft.type = previous.type
             draft.issuer = head.issuer if head else None
         elif said and _LIST_BEFORE.search(text, max(floor, lead - 6), lead):
@@ -197,12 +202,7 @@ class _Reader:
             if body is None:
                 return None
             issuer, rest = body[0], rest[body[1] :]
-        if (
-            re.fullmatch(
-                r"[\s*_]*(?:sau(?:\s+đây)?|ban\s+hành(?:\s+(?:sau|gồm))?)?[\s*_]*[:,(]?[\s*_]*", rest
-            )
-            is None
-        ):
+        if re.fullmatch(r"[\s*_]*(?:sau(?:\s+đây)?|ban\s+hành(?:\s+(?:sau|gồm))?)?[\s*_]*[:,(]?[\s*_]*", rest) is None:
             return None
         if issuer is None and not match["many"]:
             return None
@@ -300,9 +300,7 @@ class _Reader:
         limit = number_starts[index] if index < len(number_starts) else len(self.text)
         floor = number_starts[index - 1] if index else 0
         tail = read_tail(self.text, end, min(limit, end + 200))
-        if (
-            tail.issuer and "quốc hội" not in tail.issuer.lower()
-        ):  # the tail of what the law stands in the title of
+        if tail.issuer and "quốc hội" not in tail.issuer.lower():  # the tail of what the law stands in the title of
             tail = Tail(None, None, end)
         return Draft(
             MentionKind.NAME, start, end, None, kind, None, tail.day, tail.issuer,
@@ -349,9 +347,7 @@ class _Reader:
 
 
 _NUMBERED_TYPES = frozenset({"Nghị định", "Nghị quyết", "Thông tư", "Chỉ thị", "Thông tư liên tịch"})
-_NEXT_NAME = re.compile(
-    rf"\s*(?:,|và)\s+(?=[{UPPER}][^\W\d_]*\s)(?!(?:Luật|Bộ|Pháp|Nghị|Thông|Quyết|Chính|Ủy)\s)"
-)
+_NEXT_NAME = re.compile(rf"\s*(?:,|và)\s+(?=[{UPPER}][^\W\d_]*\s)(?!(?:Luật|Bộ|Pháp|Nghị|Thông|Quyết|Chính|Ủy)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,12 +390,7 @@ _SHARED_GAP = re.compile(r"[\s*_]*(?:,|,?\s*và(?:\s+các)?)[\s*_]*$")
 def _share_issuers(text: str, drafts: list[Draft]) -> None:
     """Give what stands in one list the issuer named after its last member."""
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        if (
-            draft.issuer is None
-            and following.issuer
-            and draft.type == following.type
-            and draft.tail <= following.lead
-        ):
+        if draft.issuer is None and following.issuer and draft.type == following.type and draft.tail <= following.lead:
             gap = text[draft.tail : following.lead]
             if _SHARED_GAP.match(gap):
                 draft.issuer = following.issuer

@@ -11,9 +11,7 @@ _PLACE_KIND = r"(?:tỉnh|thành\s+phố|TP\.?|Tp\.?|T\.P|quận|huyện|thị\s
 _NO_PLACE = "Ban|Bãi|Về|Quy|Sửa|Phê|Công|Điều|Khoản|Quyết|Nghị|Hướng|Thông|Kế|Thành\\s+lập|Tách|Cho|Bổ|Không|Giao|Hủy|Tổ|Đổi|Đặt|Thu|Thực|Chuyển|Sáp|Hợp|Kiện|Duyệt|Triển|Tiếp|Áp|Sắp|Xử|Hỗ|Cấp|Miễn|Bố"
 _PLACE_NAME = rf"(?:\s+(?:{provinces()}|(?:(?!(?:{_NO_PLACE})\s){_CAPITAL}(?:\s?-\s?{_CAPITAL})?)(?:\s+(?!(?:{_NO_PLACE})\s){_CAPITAL}(?:\s?-\s?{_CAPITAL})?){{0,4}}))"
 _OLD = r"(?:\s*\((?:cũ|mới|trước đây|sau sáp nhập|nay là[^)]{1,40})\))?"
-_PLACE = (
-    rf"(?:\s+{_PLACE_KIND}(?:{_PLACE_NAME})?(?:,\s*{_PLACE_KIND}{_PLACE_NAME})*{_OLD}|{_PLACE_NAME}{_OLD})?"
-)
+_PLACE = rf"(?:\s+{_PLACE_KIND}(?:{_PLACE_NAME})?(?:,\s*{_PLACE_KIND}{_PLACE_NAME})*{_OLD}|{_PLACE_NAME}{_OLD})?"
 _MINISTRIES = (
     r"(?:Lao\s+động(?:\s*[-,]\s*|\s+)Thương\s+binh\s+(?:và|&)\s+Xã\s+hội|Lao\s+động|Giáo\s+dục(?:\s+(?:và|&)\s+Đào\s+tạo)?"
     r"|[Tt]ài\s+[Cc]hính(?:\s*[-–]\s*Vật\s+giá)?|Tài\s+nguyên\s+và\s+Môi\s+trường|Nông\s+nghiệp\s+(?:và|&)\s+(?:Môi\s+trường|Phát\s+triển\s+[Nn]ông\s+thôn|Công\s+nghiệp\s+thực\s+phẩm)"

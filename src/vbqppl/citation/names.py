@@ -1,5 +1,6 @@
 """Laws, codes and ordinances by their names."""
 
+import heapq
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,10 +8,9 @@ from dataclasses import dataclass
 from vbqppl.citation.vocabulary import Vocabulary
 from vbqppl.text import fold
 
-# The scan looks for the rarest letters of "Luật" and "Pháp lệnh", and looks back from there.
-_KEYWORD = re.compile(
-    r"[ậẬ](?:(?<=[Ll]uậ)t|(?<=LUẬ)T)(?=[\s*]+[^\W_])|[ệỆ](?:(?<=[Pp]háp\slệ)nh|(?<=PHÁP\sLỆ)NH)(?=[\s*]+[^\W_])"
-)
+# The scan looks for the rare letter of "Luật", and looks back from there.
+_LAW = re.compile(r"[ậẬ](?:(?<=[Ll]uậ)t|(?<=LUẬ)T)(?=[\s*]+[^\W_])")
+_ORDINANCE = re.compile(r"[Ll](?:(?<=áp\sl)ệnh|(?<=ÁP\sL)ỆNH)(?=[\s*]+[^\W_])")
 _TOKEN = re.compile(r"[^\W_]+|,")
 _YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/])(?!\s*\()")
 _AMENDING = re.compile(
@@ -40,16 +40,18 @@ class Name:
 
 def find_keywords(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the places of "Luật", "Bộ luật", "Pháp lệnh" that may begin a name: start, end, type."""
-    for match in _KEYWORD.finditer(text):
+    ordinances = [(match.end() - 9, match.end(), "Pháp lệnh") for match in _ORDINANCE.finditer(text)]
+    yield from heapq.merge(_laws(text), ordinances)
+
+
+def _laws(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _LAW.finditer(text):
         start, end = match.start() - 2, match.end()
-        if text[start] in "uU" or text[end - 1] in "hH":  # Pháp lệnh: nine letters
-            yield end - 9, end, "Pháp lệnh"
-            continue
         before = text[max(0, start - 8) : start]
         if before[-1:].isalnum():
             continue
         trimmed = before.rstrip().lower()
-        if trimmed.endswith("bộ") and before != trimmed:
+        if trimmed.endswith("bộ") and len(before) > len(trimmed):
             yield start - len(before) + before.lower().rfind("bộ"), end, "Bộ luật"
         elif not trimmed.endswith(_NOT_BEFORE):
             yield start, end, "Luật"
@@ -147,9 +149,7 @@ def _guess(text: str, end: int) -> int | None:
             break
         if word == "," and not _goes_on(text, token.end()):
             break
-        if lower in ("và", "về", "của", "cho") and not (
-            following and following[0][:1].islower() and lower != "của"
-        ):
+        if lower in ("và", "về", "của", "cho") and not (following and following[0][:1].islower() and lower != "của"):
             break
         if word != "," and lower not in ("và", "về", "của"):
             count += 1

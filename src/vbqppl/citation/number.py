@@ -11,9 +11,7 @@ _MIXED_CASE = {
     word.upper(): word
     for word in ("TTg", "TTr", "CTr", "QyĐ", "QĐi", "QTr", "TrS", "CTrPH", "KHTTg", "UBTVQHk", "CTrHĐ")
 }
-_SHAPE = re.compile(
-    r"(?P<ordinal>\d{1,6}(?:\.\d{1,4})?[A-Za-zĐđ]?)(?P<mark>[/\-])(?:(?P<year>\d{4})/)?(?P<symbol>.+)$"
-)
+_SHAPE = re.compile(r"(?P<ordinal>\d{1,6}(?:\.\d{1,4})?[A-Za-zĐđ]?)(?P<mark>[/\-])(?:(?P<year>\d{4})/)?(?P<symbol>.+)$")
 _SPACE = re.compile(r"\s+")
 
 

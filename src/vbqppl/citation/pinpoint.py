@@ -30,7 +30,7 @@ _JOIN = re.compile(
 )
 _TO = re.compile(r"\s*(?:đến(?:\s+hết)?|-)\s*$")
 _CONNECTORS = frozenset("của tại thuộc kèm theo ban hành được các quy định chế điều lệ danh mục".split())
-_WORD = re.compile(r"\S+")
+_MOST_CONNECTORS = 12
 _BARE_LABEL = re.compile(rf"{_LABEL}$")
 _LISTED_GAP = re.compile(r"[\s*_;,.]*(?:[-+•]|[a-zđ0-9][.)])?[\s*_]*(?:(?:và\s+)?[Tt]ên(?:\s+của)?\s+)?$")
 _NEAR, WINDOW = 110, 420
@@ -89,16 +89,18 @@ def _label_end(text: str, low: int, end: int) -> tuple[int, bool] | None:
     Words such as "của" and "ban hành kèm theo" may stand between; the latter says that the place is in what the
     document issues.
     """
-    attached = False
-    for word in reversed(list(_WORD.finditer(text, low, end))):
-        bare = word.group().strip("*_,(")
-        lower = bare.lower()
-        if not bare or (lower in _CONNECTORS and lower != "lục"):
-            attached = attached or lower == "kèm"
-            continue
-        if bare == "lục" or _BARE_LABEL.match(bare):
-            return word.start() + len(word.group().rstrip("*_,(")), attached
-        return None
+    before = text[low:end]
+    words = before.rsplit(maxsplit=_MOST_CONNECTORS)
+    for count, word in enumerate(reversed(words)):
+        bare = word.strip("*_,(")
+        if bare and bare.lower() not in _CONNECTORS:
+            if bare != "lục" and not _BARE_LABEL.match(bare):
+                return None
+            skipped = words[len(words) - count :]
+            place = len(before)
+            for later in (*reversed(skipped), word):
+                place = before.rfind(later, 0, place)
+            return low + place + len(word.rstrip("*_,(")), any("kèm" in later.lower() for later in skipped)
     return None
 
 

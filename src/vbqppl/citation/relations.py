@@ -45,9 +45,7 @@ def relate(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         found = _before(text, floor, mention) or _after(text, mention, ceiling)
         if found is None and related and related[-1].relation and _in_one_list(text, related[-1], mention):
             inherited = related[-1].relation
-            found = Relation(
-                inherited.kind, text[inherited.start : mention.end], inherited.start, mention.end
-            )
+            found = Relation(inherited.kind, text[inherited.start : mention.end], inherited.start, mention.end)
         related.append(replace(mention, relation=found) if found else mention)
     return related
 
@@ -76,6 +74,4 @@ def _after(text: str, mention: Mention, ceiling: int) -> Relation | None:
 
 def _in_one_list(text: str, before: Mention, mention: Mention) -> bool:
     gap = text[before.end : mention.start]
-    return (
-        len(gap) < _AFTER_WINDOW and "." not in gap and "\n\n" not in gap and _JOINED.search(gap) is not None
-    )
+    return len(gap) < _AFTER_WINDOW and "." not in gap and "\n\n" not in gap and _JOINED.search(gap) is not None

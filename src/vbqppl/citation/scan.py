@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbqppl.citation.vocabulary import Vocabulary
+from vbqppl.citation.vocabulary import Lead, Vocabulary
 from vbqppl.text import LOWER
 
 # The capitals of acronyms bear no tone: this keeps the words of headings out.
@@ -31,12 +31,26 @@ _TERM_AND_NOTE = re.compile(r"((?:QH|UBTVQH)\d\d)\d{1,2}$")
 _NOTE_DIGIT = re.compile(r"(.*[^0-9])(\d{1,2})$", re.DOTALL)
 _TERM = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
 # What a number counts that is no document: forms, judgments, codes, contracts, accounts.
-_NO_DOCUMENTS = ("mẫu", "biểu", "bảng", "phụ lục", "bản án", "mã", "hợp đồng", "hóa đơn", "hoá đơn", "tài khoản", "hiệu:")
+LEAD_WINDOW = 72
+_STANDARD = re.compile(r"\d:\s*$")
+_NO_DOCUMENTS = (
+    "mẫu",
+    "biểu",
+    "bảng",
+    "phụ lục",
+    "bản án",
+    "mã",
+    "hợp đồng",
+    "hóa đơn",
+    "hoá đơn",
+    "tài khoản",
+    "hiệu:",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number in clean text: its span, its parts, and a mark of a note that was stuck to it."""
+    """A number in clean text: its span, its parts, and the words that lead to it (`lead.start` is a place, too)."""
 
     start: int
     end: int
@@ -44,11 +58,12 @@ class Found:
     year: int | None
     symbol: str
     mark: str
+    lead: Lead
 
 
 def find_numbers(text: str, words: Vocabulary) -> Iterator[Found]:
     """Yield the numbers of `text` in order of place; the cost is linear in the text."""
-    swapped = list(_swapped(text))
+    swapped = list(_swapped(text, words))
     for match in _NUMBER.finditer(text):
         start = match.start()
         while swapped and swapped[0].start < start:
@@ -59,7 +74,7 @@ def find_numbers(text: str, words: Vocabulary) -> Iterator[Found]:
     yield from swapped
 
 
-def _swapped(text: str) -> Iterator[Found]:
+def _swapped(text: str, words: Vocabulary) -> Iterator[Found]:
     for match in _SWAPPED.finditer(text):
         ordinal = match["ordinal"]
         year = match["year"] or ""
@@ -67,9 +82,10 @@ def _swapped(text: str) -> Iterator[Found]:
             continue
         if match["year"] is None and not re.match(r"(?:QĐ|NĐ|NQ|CT|KH|TTr|TB|BC)-", match["symbol"]):
             continue
+        start = match.start("ordinal")
         yield Found(
-            match.start("ordinal"), match.end("symbol"), ordinal.translate(_DIGITS_FOR),
-            int(year.translate(_DIGITS_FOR)) if year else None, match["symbol"], "/",
+            start, match.end("symbol"), ordinal.translate(_DIGITS_FOR), int(year.translate(_DIGITS_FOR)) if year else None,
+            match["symbol"], "/", words.lead(text, max(0, start - LEAD_WINDOW), start),
         )  # fmt: skip
 
 
@@ -93,11 +109,11 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
         symbol, end = _without_note_digit(symbol, end, words)
     if " " in symbol or "\n" in symbol:
         symbol, end = _without_heading_words(symbol, end, words)
-    introduced, counted = words.introduces(before)
-    introduced = introduced or glued
-    if counted.endswith(_NO_DOCUMENTS) or "://" in before or "www." in before:
+    lead = words.lead(text, max(0, start - LEAD_WINDOW), start)
+    introduced = lead.introduces or glued
+    if lead.counted.endswith(_NO_DOCUMENTS) or "://" in before or "www." in before or _STANDARD.search(before):
         return None
-    first, _, rest = _split(symbol)
+    first, rest = _split(symbol)
     year = match["year"]
     if match["none"] is not None:
         ok = introduced  # "7079VBHN-BVHTTDL": the slash was left out
@@ -108,22 +124,16 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
     elif words.is_type(first):
         ok = bool(rest) or introduced
     else:
-        ok = (bool(rest) and (introduced or words.is_issuer(first))) or (
-            introduced and words.is_old_symbol(symbol)
-        )
+        ok = (bool(rest) and (introduced or words.is_issuer(first))) or (introduced and words.is_old_symbol(symbol))
     if not ok:
         return None
-    return Found(
-        start, end, match["ordinal"], int(year) if year else None, symbol, "-" if match["dash"] else "/"
-    )
+    return Found(start, end, match["ordinal"], int(year) if year else None, symbol, match["dash"] or "/", lead)
 
 
-_FIRST = re.compile(r"([^-/]*)([-/]?)\s*(.*)", re.DOTALL)
-
-
-def _split(symbol: str) -> tuple[str, str, str]:
-    first, mark, rest = _FIRST.match(symbol).groups()  # type: ignore[union-attr] - it matches every text
-    return first.replace(" ", ""), mark, rest
+def _split(symbol: str) -> tuple[str, str]:
+    """Return the first group of a symbol, and the rest."""
+    first = re.split("[-/]", symbol, maxsplit=1)[0]
+    return first.replace(" ", "").strip(), symbol[len(first) + 1 :]
 
 
 def _without_note_digit(symbol: str, end: int, words: Vocabulary) -> tuple[str, int]:

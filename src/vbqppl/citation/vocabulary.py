@@ -1,13 +1,15 @@
 """The words of citations, compiled once from the reference data."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from vbqppl import reference
+from vbqppl.citation.number import canonical_symbol
 from vbqppl.text import fold
 
 _NUMBER_WORDS = frozenset({"số", "so", "số:", "so:", "hiệu", "hiệu:", "sô", "sồ", "sổ"})
+_SPACE = re.compile(r"\s+")
 _GROUP = re.compile(r"[^/\-.]+")
 _OLD_SYMBOLS = frozenset(
     {
@@ -34,17 +36,24 @@ _PARTY = re.compile(
 _MARKS = re.compile(r"[*_|>\"“”'()\[\]#`]|:(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lead:
-    """The words before a number: the type, whether "số" stands there, and where they begin.
+    """The words before a number: the type, whether "số" stands there, and the place where they begin.
 
-    `near` is a type with words between it and the number ("Báo cáo thẩm tra số"), where none stands right before.
+    `counted` is what "số" counts (the last two words); `near` is a type with words between it and the number
+    ("Báo cáo thẩm tra số"), where none stands right before.
     """
 
     type: str | None
     said: bool
     start: int
+    counted: str
     near: str | None = None
+
+    @property
+    def introduces(self) -> bool:
+        """Tell whether the words announce a number."""
+        return self.said or self.type is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,7 @@ class Vocabulary:
     law_names: dict[str, object]
     named: dict[str, str]
     list_head: re.Pattern[str]
+    spellings: dict[str, str] = field(default_factory=dict, repr=False)
 
     def is_type(self, group: str) -> bool:
         """Tell whether a group of a symbol stands for a type of document ("QĐ", "TTLT")."""
@@ -68,7 +78,14 @@ class Vocabulary:
         return fold(group).upper() in self.issuer_groups
 
     def spell(self, symbol: str) -> str:
-        """Return a symbol with the marks that its known groups have: "QD-UBND" → "QĐ-UBND"."""
+        """Return a symbol without spaces, in its usual letters, with the marks of its known groups: "QD-UBND" → "QĐ-UBND"."""
+        spelled = self.spellings.get(symbol)
+        if spelled is None:
+            spelled = self.spellings[symbol] = self._spell(_SPACE.sub("", symbol))
+        return spelled
+
+    def _spell(self, symbol: str) -> str:
+        symbol = canonical_symbol(symbol)
         if not symbol.isascii():
             return symbol
         return _GROUP.sub(lambda match: self.spelled.get(match.group(), match.group()), symbol)
@@ -79,22 +96,7 @@ class Vocabulary:
 
     def is_old_symbol(self, symbol: str) -> bool:
         """Tell whether a symbol of one group is one of those used before 1996: 187-CP, 121/SL."""
-        return (
-            symbol.upper() in _OLD_SYMBOLS
-            or self.is_issuer(symbol)
-            or self.is_type(re.split("[-/]", symbol)[0])
-        )
-
-    def introduces(self, before: str) -> tuple[bool, str]:
-        """Tell whether the words before a number announce one ("số", a type), and which word is counted."""
-        words = _MARKS.sub(" ", before).lower().split()
-        if not words:
-            return False, ""
-        if words[-1] in _NUMBER_WORDS:
-            return True, " ".join(words[-3:-1])
-        if words[-1][-1] == ":" and words[-1][:-1].isdigit():
-            return False, "mã"  # a standard: "QCVN 07: 2024/BCA"
-        return self._type_at_end(words) is not None, " ".join(words[-2:])
+        return symbol.upper() in _OLD_SYMBOLS or self.is_issuer(symbol) or self.is_type(re.split("[-/]", symbol)[0])
 
     def _type_at_end(self, words: list[str], shortest: int = 1) -> tuple[str, str] | None:
         """Return the type that the last words (lower case) name, the longest name, and its first word."""
@@ -104,9 +106,9 @@ class Vocabulary:
                 return name, words[-count]
         return None
 
-    def lead(self, before: str) -> Lead:
-        """Read the words right before a number: the type that they name, "số", and where they begin in `before`."""
-        lowered = before.lower()
+    def lead(self, text: str, low: int, end: int) -> Lead:
+        """Read the words of `text` between `low` and a number at `end`: the type that they name, and "số"."""
+        lowered = text[low:end].lower()
         words = _MARKS.sub(" ", lowered).split()
         said = ""
         while words and words[-1] in _NUMBER_WORDS:
@@ -114,13 +116,14 @@ class Vocabulary:
         if words and words[-1].endswith("số"):
             words[-1] = words[-1].removesuffix("số")  # "địnhsố": glued
             said = "số"
+        counted = " ".join(words[-2:])
         named = self._type_at_end(words)
         if named is not None:
-            return Lead(named[0], bool(said), lowered.rfind(named[1]))
+            return Lead(named[0], bool(said), low + lowered.rfind(named[1]), counted)
         if not said:
-            return Lead(None, False, len(before))
+            return Lead(None, False, end, counted)
         near = next((found for drop in (1, 2, 3) if (found := self._type_at_end(words[:-drop], shortest=2))), None)
-        return Lead(None, True, lowered.rfind(said), near[0] if near else None)
+        return Lead(None, True, low + lowered.rfind(said), counted, near[0] if near else None)
 
 
 @cache
@@ -138,7 +141,9 @@ def vocabulary() -> Vocabulary:
                 types.setdefault(abbreviation.lower(), kind.name)
     names = {group for issuer in reference.issuers() for group in (*issuer.abbreviations, *issuer.old_abbreviations)}
     groups = {fold(group).upper() for group in names}
-    return Vocabulary(types, abbreviations, frozenset(groups), _spelled(names), _law_trie(), _named(), _list_head(types))
+    return Vocabulary(
+        types, abbreviations, frozenset(groups), _spelled(names), _law_trie(), _named(), _list_head(types)
+    )
 
 
 def _list_head(types: dict[str, str]) -> re.Pattern[str]:

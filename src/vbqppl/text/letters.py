@@ -13,27 +13,27 @@ _SLASHES = "⁄∕／"
 _LOOK_ALIKES = {
     **dict(zip("АВСЕНІЈКМОРЅТХУаеорсухіј", "ABCEHIJKMOPSTXYaeopcyxij", strict=True)),
     **dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΥΧΖ", "ABEHIKMNOPTYXZ", strict=True)),
-    "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ", "П": "П",
+    "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ",
 }  # fmt: skip
-_ONE_TO_ONE = str.maketrans(
-    {
-        **_LOOK_ALIKES,
-        **dict.fromkeys(_DASHES, "-"),
-        **dict.fromkeys(_SPACES, " "),
-        **dict.fromkeys(_SLASHES, "/"),
-        "\u0000": " ",
-    }
-)
+_ONE_TO_ONE = {
+    **_LOOK_ALIKES,
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_SLASHES, "/"),
+    "\u0000": " ",
+}
 # Nothing is lost by dropping these: soft hyphen, zero-width characters, direction marks, BOM, stroke overlay.
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-_DIRT = re.compile("[" + re.escape("".join(map(chr, _ONE_TO_ONE))) + "]")
-_DROP = re.compile(f"[{_DROPPED}]")
-# Marks of Markdown and HTML inside a number: "203**/2025/QH15", "428/QĐ<b>-</b>UBND".
+_DIRT = re.compile("[" + re.escape("".join(_ONE_TO_ONE)) + "]")
+# Marks of Markdown and HTML inside a number: "203**/2025/QH15", "428/QĐ<b>-</b>UBND". Where a pattern would begin
+# with a look-behind, a set stands first, so that the scan can skip to it.
 _MARK = r"(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font)>)"
-_MARKED = re.compile(rf"(?<=[\w]){_MARK}+(?=[ ]?[/\-][\w*<])|(?<=[\w>*][/\-]){_MARK}+(?=\w)")
-# A combining mark, or D with a combining stroke, which no normal form composes.
-_STROKED = re.compile("([Dd])\u0335|([Dd])\u0336")
-_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+_INSIDE = rf"(?=[*<])(?:(?<=\w){_MARK}+(?=[ ]?[/\-][\w*<])|(?<=[\w>*][/\-]){_MARK}+(?=\w))"
+_BESIDE_A_SIGN = re.compile(r"[*>/\-](?:(?<=[*>])[ ]?[/\-][\w*<]|(?<=[/\-])[*<])")
+_LOST = re.compile(f"[{_DROPPED}\u0335\u0336]")
+_CHANGES = re.compile(rf"[{_DROPPED}]+|[Dd][\u0335\u0336]|{_INSIDE}")
+# A letter with its combining marks; D with a combining stroke is composed by no normal form.
+_CHANGES_IN_PARTS = re.compile(rf"[{_DROPPED}]+|{_INSIDE}|.[\u0300-\u036f]+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +70,22 @@ def clean(text: str) -> Clean:
 
     Never raises; the cost is linear in the text.
     """
-    if (
-        not unicodedata.is_normalized("NFC", text)
-        or _STROKED.search(text)
-        or _DROP.search(text)
-        or _MARKED.search(text)
-    ):
-        return _clean_with_map(text)
-    return Clean(text.translate(_ONE_TO_ONE) if _DIRT.search(text) else text)
+    if not unicodedata.is_normalized("NFC", text):
+        return _clean_with_map(text, _CHANGES_IN_PARTS)
+    if _LOST.search(text) or _BESIDE_A_SIGN.search(text):
+        return _clean_with_map(text, _CHANGES)
+    return Clean(_unify(text))
 
 
-def _clean_with_map(text: str) -> Clean:
+def _unify(text: str) -> str:
+    return _DIRT.sub(lambda match: _ONE_TO_ONE[match.group()], text)
+
+
+def _clean_with_map(text: str, changes: re.Pattern[str]) -> Clean:
     pieces: list[str] = []
     here, there, changed = [0], [0], [False]
     length = place = 0
-    for match in _CHANGES.finditer(text):
+    for match in changes.finditer(text):
         start, end = match.span()
         composed = _compose(match.group())
         pieces += (text[place:start], composed)
@@ -95,17 +96,15 @@ def _clean_with_map(text: str) -> Clean:
         length += len(composed)
         place = end
     pieces.append(text[place:])
-    return Clean("".join(pieces).translate(_ONE_TO_ONE), (here, there, changed))
-
-
-_CHANGES = re.compile(rf"[{_DROPPED}]+|{_MARKED.pattern}|[^\u0300-\u036f][\u0300-\u036f]+")
+    return Clean(_unify("".join(pieces)), (here, there, changed) if len(here) > 1 else None)
 
 
 @lru_cache(maxsize=4096)
 def _compose(cluster: str) -> str:
     if cluster[0] in _DROPPED or cluster[0] in "*<":
         return ""
-    return unicodedata.normalize("NFC", _STROKED.sub(lambda m: "Đ" if m.group()[0] == "D" else "đ", cluster))
+    stroked = cluster.replace("D\u0335", "Đ").replace("d\u0335", "đ").replace("D\u0336", "Đ").replace("d\u0336", "đ")
+    return unicodedata.normalize("NFC", stroked)
 
 
 def nfc(text: str) -> str:
