@@ -42,7 +42,7 @@ _BODY = (
     rf"|(?:tỉnh|thành\s+phố)\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}"
     r"|Công\s+an\s+(?:tỉnh|thành\s+phố)(?:\s+[A-ZĐ][^\W\d_]*){0,3})"
 )
-_JOINT = r"(?=(?:Bộ|Tổng|Chánh|Viện|Tòa|Toà|Ngân|Thanh|Đoàn|Ủy|Uỷ|Thống|Kiểm|Văn|Ban)\s)"
+_JOINT = r"(?!(?:Ủy|Uỷ)\s+ban\s+[Nn]hân)(?=(?:Bộ|Tổng|Chánh|Viện|Tòa|Toà|Ngân|Thanh|Đoàn|Ủy|Uỷ|Thống|Kiểm|Văn|Ban)\s)"
 # Joint documents name several ministries or courts; nothing else is joined by a comma.
 _SEVERAL = rf"(?=(?:Bộ\s+[^c]|Tổng|Chánh|Viện|Tòa|Toà|Thống|Ngân))(?:{_BODY})(?:\s*,\s*{_JOINT}(?:{_BODY})|\s+(?:và|-)\s+{_JOINT}(?:{_BODY}))*"
 _ISSUER = re.compile(rf"(?:{_SEVERAL}|{_BODY})")
