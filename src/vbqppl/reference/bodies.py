@@ -60,7 +60,7 @@ class Issuer:
     `abbreviations` are those that its symbols use (the usual one first), `old_abbreviations` short ones of
     old symbols, which other things share. `territory` is "" for a central body, the name of the province or
     city for a local one, and "*" for a local body whose place the text did not say. `parent` is the body whose
-    office (văn thư) or ministry it belongs to; `begins` and `ends` are its first and last day where known.
+    office (văn thư) or ministry it belongs to; `begins` and `ends` are its first and last day.
     """
 
     name: str
@@ -241,6 +241,17 @@ def _in_unit(issuer: Issuer, kind: str, level: str, name: str) -> Issuer:
     parent = f"{issuer.parent} {place}" if issuer.parent else ""
     territory = province.name if province else "*"
     return replace(issuer, name=f"{issuer.name} {place}", territory=territory, level=level, parent=parent)
+
+
+@cache
+def _placeless() -> frozenset[str]:
+    kinds = ("", *(f" {kind}" for kind, _ in _UNITS.values()))
+    return frozenset(f"{issuer.name}{kind}" for issuer in issuers() if issuer.territory == "*" for kind in kinds)
+
+
+def has_place(issuer: Issuer) -> bool:
+    """Tell whether an issuer is one certain body: a central one, or a local one whose place is in its name."""
+    return issuer.name not in _placeless()
 
 
 def issuers_named(text: str, territory: str | None = None) -> tuple[Issuer, ...]:

@@ -58,6 +58,8 @@ def read_rows(table: str) -> Iterator[tuple[int, Row]]:
             head = next(reader, [])
             width = len(head)
             for cells in reader:
+                if not cells:
+                    continue
                 if len(cells) != width:
                     raise BadTableError(table, reader.line_num, f"{len(cells)} ô, cần {width} ô")
                 yield reader.line_num, dict(zip(head, cells, strict=True))
