@@ -12,6 +12,8 @@ from vbqppl.resolve.model import (
     Reason,
     Resolution,
 )
+from vbqppl.resolve.reasons import sentence
+from vbqppl.resolve.resolver import Resolver
 
 __all__ = [
     "Agreement",
@@ -24,4 +26,6 @@ __all__ = [
     "Outcome",
     "Reason",
     "Resolution",
+    "Resolver",
+    "sentence",
 ]

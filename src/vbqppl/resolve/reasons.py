@@ -48,6 +48,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "No {fields} given: there are {total} documents {number}.",
     ),
     "several": ("Có {total} văn bản khớp với trích dẫn.", "{total} documents fit the citation."),
+    "title_in_part": (
+        "Trích dẫn chỉ nêu một phần tên văn bản: có {total} văn bản có tên như vậy.",
+        "The citation gives a part of a title only: {total} documents have it.",
+    ),
     "told_apart_by": ("Phân biệt được bằng {fields}.", "They are told apart by {fields}."),
     "unconfirmed": (
         "Sổ có {number} nhưng không ghi {fields}, chưa đủ căn cứ để nhận.",
@@ -96,6 +100,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "title": ("trích yếu", "title"),
     "same_number": ("cùng số", "same number"),
     "same_type": ("cùng tên loại", "same type"),
+    "same_ordinal": ("cùng số thứ tự, khác ký hiệu", "same ordinal, another symbol"),
     "same_symbol": ("cùng ký hiệu", "same symbol"),
     "same_issuer": ("cùng cơ quan", "same issuer"),
     "same_date": ("cùng ngày", "same date"),
@@ -111,11 +116,10 @@ CODES = frozenset(_SENTENCES)
 
 
 def sentence(reason: "Reason", lang: str = "vi") -> str:
-    """Return the reason as one sentence ("vi" or "en"); lists of words are given as codes joined by commas."""
+    """Return the reason as one sentence ("vi" or "en"); words come as codes joined by commas."""
     english = lang == "en"
     values = {
-        name: _words(value, english=english) if name in _CODED else value
-        for name, value in reason.parameters.items()
+        name: _words(value, english=english) if name in _CODED else value for name, value in reason.parameters.items()
     }
     return _SENTENCES[reason.code][english].format_map(values)
 

@@ -1,0 +1,174 @@
+"""Citations without a number: by type, title, place and year, through the index of titles."""
+
+import re
+from collections.abc import Sequence
+
+from vbqppl.citation.number import parse_number
+from vbqppl.reference import laws_called, territories
+from vbqppl.registry import Registry
+from vbqppl.resolve.decide import Verdict, choose, one_record_each
+from vbqppl.resolve.grade import DIFFERS, SAME, UNKNOWN, Grade, Graded, compare_types
+from vbqppl.resolve.model import Context, FieldAgreement, Outcome, Reason
+from vbqppl.resolve.office import Match, match_offices, office_of_record, place_of
+from vbqppl.resolve.query import Query
+from vbqppl.resolve.store import Record, Store
+from vbqppl.resolve.title_index import TitleIndex
+from vbqppl.resolve.titles import TitleMatch, content, match_titles
+from vbqppl.text import squash
+
+_MOST = 400  # records with the words of a title that are looked at
+_COVERED = 0.6  # of a title's content words: a citation that says less is no title
+_FEWEST = 2
+_HEAD = re.compile(r"^(?:(?:ve viec|v v|ve|quy dinh|ban hanh|phe duyet)\s+)+")
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
+
+
+class TitleSearch:
+    """Finds documents by what they are called."""
+
+    def __init__(self, registry: Registry, store: Store) -> None:
+        self._store = store
+        self._index = TitleIndex(registry)
+
+    def search(self, query: Query, context: Context) -> Verdict:
+        """Return the verdict on a citation that has a title and no number."""
+        title = query.title or ""
+        place, words = _without_place(title)
+        named = self._by_law_name(query, title)
+        found = named or {record.id: record for record in self._with_words(title, words, query)}.values()
+        graded = [each for record in found if (each := _grade(query, record, place, words, context)) is not None]
+        if named:
+            graded = [each._replace(title=SAME) for each in graded]
+        whole = [each for each in graded if each.title is SAME]
+        if whole:
+            return _of_whole_titles(query, one_record_each(whole), context)
+        return _of_parts(graded, words, place)
+
+    def _by_law_name(self, query: Query, title: str) -> list[Record]:
+        """Return the records of the laws that have this name, by their numbers."""
+        if query.type not in _LAWS:
+            return []
+        numbers = [
+            number.key
+            for law in laws_called(f"{query.type} {title}")
+            if not law.amending
+            and (query.issued_year is None or law.issued_on is None or law.issued_on.year == query.issued_year)
+            and (number := parse_number(law.number)) is not None
+        ]
+        return [record for record in self._store.by_keys(numbers) if compare_types(query.type, record) is not DIFFERS]
+
+    def _with_words(self, title: str, words: str, query: Query) -> list[Record]:
+        exact = self._store.by_title(title, _MOST)
+        kind = squash(query.type or "")
+        exact += self._store.by_title(f"{kind} {title}", _MOST) if kind else []
+        asked = [word for word in dict.fromkeys(words.split()) if word in content(words)]
+        if len(asked) < _FEWEST and not exact and query.type not in _LAWS:
+            return []
+        return exact + self._store.by_ids(self._index.find(asked, _MOST))
+
+
+def _without_place(title: str) -> tuple[str, str]:
+    """Split the name of a province at the end off a title: ("hai phong", "gia dat")."""
+    for name in _places():
+        for kind in ("thanh pho ", "tinh ", "tp ", ""):
+            if title.endswith(f" {kind}{name}"):
+                return place_of(name), title.removesuffix(f" {kind}{name}").strip()
+    return "", title
+
+
+def _places() -> list[str]:
+    names = {squash(spelling) for each in territories() for spelling in (each.name, *each.spellings)}
+    return sorted(names, key=len, reverse=True)
+
+
+def _core(title: str) -> str:
+    """Return a title without what may stand before it or not."""
+    return _HEAD.sub("", title)
+
+
+def _grade(query: Query, record: Record, place: str, words: str, context: Context) -> Graded | None:
+    """Grade a record by everything but its number; None where it is another document."""
+    kind = compare_types(query.type, record)
+    office = office_of_record(record.issuer, record.territory, record.symbol)
+    match = match_offices(query.office, office)
+    issued = record.issued_on
+    if context.date is not None and issued is not None and issued > context.date.isoformat():
+        return None
+    if kind is DIFFERS or match in {Match.OTHER, Match.OTHER_BODY, Match.SUCCESSOR}:
+        return None
+    date = _date(query, record)
+    if date is DIFFERS or not _in_place(place, record, office.place if office else ""):
+        return None
+    issuer = SAME if match in {Match.SAME, Match.COMPATIBLE} else UNKNOWN
+    title = _title(query, record, words)
+    if title is UNKNOWN:
+        return None
+    return Graded(Grade.FITS, record, kind, issuer, date, title, complete=False, successor=False)
+
+
+def _title(query: Query, record: Record, words: str) -> FieldAgreement:
+    theirs = record.title_key
+    if theirs is None:
+        return FieldAgreement.COMPATIBLE if query.type in _LAWS else UNKNOWN
+    kind = squash(query.type or "")
+    mine = {_core(query.title or ""), _core(words)}
+    if _core(theirs) in mine or _core(theirs.removeprefix(f"{kind} ")) in mine:
+        return SAME
+    matched = match_titles(words, theirs)
+    return FieldAgreement.COMPATIBLE if matched in {TitleMatch.SAME, TitleMatch.COMPATIBLE} else UNKNOWN
+
+
+def _date(query: Query, record: Record) -> FieldAgreement:
+    if query.date is not None:
+        if record.issued_on is None:
+            return UNKNOWN
+        return SAME if record.issued_on == query.date.isoformat() else DIFFERS
+    if query.issued_year is None:
+        return UNKNOWN
+    if record.issued_year == query.issued_year or str(query.issued_year) in (record.title_key or "").split():
+        return FieldAgreement.COMPATIBLE
+    return UNKNOWN if record.issued_year is None else DIFFERS
+
+
+def _in_place(place: str, record: Record, home: str) -> bool:
+    return not place or home == place or place in (record.title_key or "")
+
+
+def _of_whole_titles(query: Query, whole: Sequence[Graded], context: Context) -> Verdict:
+    """Rule 5: a title said in whole leads to the only document that has it."""
+    named = ",".join(name for name, said in (("type", query.type), ("title", True), ("date", query.date)) if said)
+    sure = [each for each in whole if not (query.date or query.issued_year) or each.date is not UNKNOWN]
+    if len(whole) == 1 and sure:
+        return Verdict(Outcome.RESOLVED, tuple(whole), (Reason("title_fits", {"fields": named}),))
+    if len(whole) > 1:
+        chosen, by = choose(query, list(whole), context)
+        if chosen is None and query.type in _LAWS:
+            chosen, by = _law_of_the_day(whole, context), "citing_date"
+        if chosen is not None:
+            reason = Reason("chosen_by_context", {"total": len(whole), "by": by})
+            return Verdict(Outcome.RESOLVED, (chosen,), (reason,))
+    return Verdict(Outcome.AMBIGUOUS, tuple(whole), (Reason("several", {"total": len(whole)}),))
+
+
+def _law_of_the_day(whole: Sequence[Graded], context: Context) -> Graded | None:
+    """Return the youngest law of a name that the citing text can mean; laws of one name follow each other."""
+    if context.date is None or any(each.record.issued_on is None for each in whole):
+        return None
+    youngest = sorted(whole, key=lambda each: each.record.issued_on or "")[-2:]
+    return youngest[1] if youngest[0].record.issued_on != youngest[1].record.issued_on else None
+
+
+def _of_parts(graded: Sequence[Graded], words: str, place: str) -> Verdict:
+    """Rule 6: a part of a title leads to a document only if it is most of it, and place and year agree."""
+    if not graded:
+        return Verdict(Outcome.NOT_FOUND, (), (Reason("no_title", {"fields": "title"}),))
+    said = content(words)
+    if len(graded) == 1:
+        only = graded[0]
+        covered = len(said & content(only.record.title_key or "")) / len(content(only.record.title_key or "") or said)
+        dated = only.date in {SAME, FieldAgreement.COMPATIBLE}
+        placed = bool(place) or only.issuer is SAME
+        if covered >= _COVERED and dated and placed and only.type is SAME:
+            return Verdict(Outcome.RESOLVED, (only,), (Reason("title_fits", {"fields": "type,issuer,date,title"}),))
+    reason = Reason("title_in_part", {"total": len(graded)})
+    return Verdict(Outcome.AMBIGUOUS, tuple(graded), (reason,))

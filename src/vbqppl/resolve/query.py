@@ -1,0 +1,347 @@
+"""What a citation says, field by field: from a mention, or read from a typed line."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vbqppl.citation.model import Mention, MentionKind
+from vbqppl.citation.number import parse_number
+from vbqppl.reference import document_types, type_by_abbreviation
+from vbqppl.resolve.damage import Typed, read_typed
+from vbqppl.resolve.office import Office, office_in
+from vbqppl.text import clean, fold, make_date, squash
+
+_LONGEST = 1200  # characters of a typed line that are read; citations are shorter
+_STRICT = re.compile(
+    r"(?<![\w.,/-])(?:so)?(\d{1,6}(?:\.\d{1,4})?[a-z]?)[/-](?:(\d{4})[/-])?"
+    r"([a-z][a-z0-9&.]*(?:[/-][a-z0-9&]+)*)(?![\w/-])"
+)
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:"
+    r"(?P<d>\d{1,2})(?:\s*(?P<s>[/.-])\s*(?P<m>\d{1,2})\s*(?P=s)\s*|\s*thang\s*(?P<m2>\d{1,2})\s*,?\s*nam\s*)"
+    r"(?P<y>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    r"|thang\s*(?P<month>\d{1,2})\s*(?:/|nam)\s*(?P<y2>(?:19|20)\d\d)"
+    r"|nam\s*(?P<y3>(?:19|20)\d\d)"
+    r")(?!\d|\s*-\s*\d)"
+)
+# A date that is not the date of issue: "có hiệu lực kể từ ngày", "đến ngày", "trước ngày".
+_OTHER_DATE = re.compile(r"(?:\btu|\bden|\bhet|\btruoc|\bsau|hieu luc|ap dung|giai doan)(?:\s+(?:het\s+)?ngay)?\s*$")
+_EFFECT = re.compile(r",?\s*\(?(?:co hieu luc|het hieu luc|duoc sua doi|da duoc sua doi|co noi dung)\b")
+_PINPOINT = re.compile(
+    r"(?:\b(?:diem|khoan|dieu|chuong|muc|phu luc|phan|tiet)\s+(?:\d+[a-z]?|[a-z]{1,2}|[ivxlc]+)"
+    r"(?:\s*(?:,|va|den)\s*(?:(?:diem|khoan|dieu)\s+)?(?:\d+[a-z]?|[a-z]))*(?!\w)[\s,;]*(?:cua\s+)?)+"
+)
+_ISSUER_LEAD = re.compile(r"\b(?:cua|do)\s+(?=[a-z])")
+_TRIM = " \t\n,;:.-–()[]“”\"'*"
+_FEWEST_TITLE_WORDS = 2
+_FEW_WORDS = 2
+_MOST_TYPE_WORDS = 5
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a citation says; None where it says nothing.
+
+    `ordinal`, `year` and `symbol` are the number as printed, in the letters of the registry's columns;
+    `issued_year` is a year of issue without a day. `folded` is the text for a second, damage-tolerant look at
+    the number. `title` is squashed.
+    """
+
+    text: str
+    folded: str = ""
+    ordinal: str | None = None
+    year: int | None = None
+    symbol: str | None = None
+    number: str | None = None
+    type: str | None = None
+    date: dt.date | None = None
+    issued_year: int | None = None
+    issuer: str | None = None
+    office: Office | None = None
+    title: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the number as printed."""
+        return f"{self.ordinal}/{self.year or ''}/{self.symbol}"
+
+    @property
+    def cited_year(self) -> int | None:
+        """The year of issue as the citation gives it outside of the number."""
+        return self.date.year if self.date else self.issued_year
+
+    def typed(self) -> Typed | None:
+        """Return the number as a damage-tolerant reader sees it."""
+        return read_typed(_PINPOINT.sub(" ", _DATE.sub(_blank, self.folded)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def read_query(citation: Mention | str) -> Query:
+    """Return what a mention or a typed line says; never raises."""
+    return _from_mention(citation) if isinstance(citation, Mention) else _from_text(citation)
+
+
+def _from_mention(mention: Mention) -> Query:
+    number = parse_number(mention.number) if mention.number else None
+    if number is None and mention.kind is not MentionKind.NAME and not mention.title:
+        read = _from_text(mention.text)
+        return Query(
+            mention.text, read.folded, read.ordinal, read.year, read.symbol, read.number,
+            mention.type or read.type, mention.date or read.date, read.issued_year,
+            mention.issuer or read.issuer, office_in(mention.issuer) or read.office, read.title,
+        )  # fmt: skip
+    title = mention.title or (None if number else mention.text)
+    kind, words = _split_title(fold(clean(title).text)) if title else (None, None)
+    year, words = _year_of_title(words) if number is None else (None, words)
+    return Query(
+        text=mention.text,
+        folded=fold(number.canonical) if number else "",
+        ordinal=number.ordinal_key if number else None,
+        year=number.year if number else None,
+        symbol="-".join(number.groups) if number else None,
+        number=number.canonical if number else None,
+        type=mention.type or kind,
+        date=mention.date,
+        issued_year=year,
+        issuer=mention.issuer,
+        office=office_in(mention.issuer),
+        title=words,
+    )
+
+
+def _split_title(folded: str) -> tuple[str | None, str | None]:
+    """Split the type off the head of a title; return the type's name and the squashed rest."""
+    head = _types_at_head().match(folded)
+    rest = folded[head.end() :] if head else folded
+    return (_type_names()[head.group(1)] if head else None), squash(rest) or None
+
+
+def _year_of_title(title: str | None) -> tuple[int | None, str | None]:
+    """Split a year off the end of a title: "đất đai năm 2024", "giá đất Hải Phòng 2020"."""
+    match = re.search(r"(?:^|\s)(?:nam\s+)?((?:19|20)\d\d)$", title or "")
+    if title is None or match is None:
+        return None, title
+    return int(match[1]), title[: match.start()].strip() or None
+
+
+@cache
+def _type_names() -> dict[str, str]:
+    """Return the names of the types by their folded words, and by the abbreviations that stand before a number."""
+    names: dict[str, str] = {}
+    for kind in document_types():
+        names.setdefault(fold(kind.name), kind.name)
+        for abbreviation in kind.abbreviations:
+            found = type_by_abbreviation(abbreviation)
+            if found and len(abbreviation) > 1:
+                names.setdefault(fold(abbreviation), found[0].name)
+    return names
+
+
+@cache
+def _types_at_head() -> re.Pattern[str]:
+    words = "|".join(sorted((fold(kind.name) for kind in document_types()), key=len, reverse=True))
+    return re.compile(rf"\W*({words})(?!\w)")
+
+
+def _from_text(text: str) -> Query:
+    cleaned = clean(text[:_LONGEST]).text
+    folded = fold(cleaned)
+    strict = _STRICT.search(folded)
+    ordinal: str
+    year: int | None
+    symbol: str | None = None
+    if strict is not None:
+        start, end = strict.span()
+        ordinal = strict[1].lstrip("0").upper() or "0"
+        year = int(strict[2]) if strict[2] else None
+        symbol = _symbol(strict[3])
+        number = cleaned[strict.start(1) : end]
+    else:
+        typed = read_typed(_PINPOINT.sub(_blank, _DATE.sub(_blank, folded)))
+        if typed is None:
+            return _without_number(text, cleaned, folded)
+        start, end = typed.start, _end_of_number(typed)
+        ordinal, year = typed.ordinal_key, typed.year
+        number = cleaned[start:end]
+    kind = _type_in(folded, start)
+    date, issued_year, date_span = _date_in(folded, end, start)
+    issuer, issuer_span = _issuer_in(cleaned, folded, start, end, date_span)
+    segments = _between(folded, end, (date_span, issuer_span))
+    title = _title_in((*segments, _before_number(folded[kind[1] : start])))
+    return Query(
+        text, folded, ordinal, year, symbol, number.strip(_TRIM), kind[0], date, issued_year, issuer,
+        office_in(issuer), title,
+    )  # fmt: skip
+
+
+def _symbol(words: str) -> str:
+    return words.strip(".&").replace("/", "-").upper()
+
+
+def _end_of_number(typed: Typed) -> int:
+    """Return where the number surely ends: after the pieces that stand together, at most two spaced ones."""
+    end = typed.start + len(typed.ordinal) if not typed.pieces else typed.pieces[0].end
+    for piece in typed.pieces[1:]:
+        if piece.spaced and piece.start - end > 1:
+            break
+        end = piece.end
+    return min(end, typed.end)
+
+
+def _type_in(folded: str, start: int) -> tuple[str | None, int]:
+    """Return the type before the number, and where its words begin (the number's place without one)."""
+    words = list(_WORD.finditer(folded, max(0, start - 60), start))
+    if words and words[-1].group() in {"so", "s"}:
+        words.pop()
+    for count in range(min(_MOST_TYPE_WORDS, len(words)), 0, -1):
+        name = _type_names().get(" ".join([match.group() for match in words[-count:]]))
+        if name is not None and not (count == 1 and len(words) > 1 and words[-2].group() == "phap"):
+            return name, words[-count].start()
+    head = _types_at_head().match(folded, 0, start)
+    if head is not None:
+        return _type_names()[head.group(1)], head.start(1)
+    return None, start
+
+
+_Span = tuple[int, int]
+
+
+def _date_in(folded: str, after: int, before: int) -> tuple[dt.date | None, int | None, _Span | None]:
+    """Return the date of issue, or its year alone, and the place: the first one after the number, else before."""
+    until = _effect_clause(folded, after)
+    for low, high in ((after, until), (0, before)):
+        for match in _DATE.finditer(folded, low, high):
+            if _OTHER_DATE.search(folded[max(0, match.start() - 30) : match.start()]):
+                continue
+            date, year = _read_date(match)
+            if date is None and year is not None and low and not _near(folded, after, match):
+                continue  # a year inside the title: "kế hoạch năm 2026"
+            if date is not None or year is not None:
+                return date, year, match.span()
+    return None, None, None
+
+
+def _effect_clause(folded: str, after: int) -> int:
+    """Return where a clause on the effect or on amendments begins, which says nothing of the document's own date."""
+    if "hieu luc" not in folded and "sua doi" not in folded:
+        return len(folded)
+    cut = _EFFECT.search(folded, after)
+    return cut.start() if cut else len(folded)
+
+
+def _near(folded: str, after: int, match: re.Match[str]) -> bool:
+    between = folded[after : match.start()].strip(_TRIM)
+    return not between or between in {"ngay", "nam", "thang"} or match["month"] is not None
+
+
+def _read_date(match: re.Match[str]) -> tuple[dt.date | None, int | None]:
+    if match["y"]:
+        return make_date(int(match["y"]), int(match["m"] or match["m2"]), int(match["d"])), None
+    if match["iso"]:
+        year, month, day = map(int, match["iso"].split("-"))
+        return make_date(year, month, day), None
+    return None, int(match["y2"] or match["y3"])
+
+
+_ISSUER_HEAD = re.compile(
+    r"[\s,;(:–-]*(?:ubnd|uy ban|hdnd|hoi dong|bo (?!sung|tri|phan|luat|nhiem)|chinh phu|thu tuong|quoc hoi|ngan hang"
+    r"|tinh uy|thanh uy|chu tich|thong doc|tong cuc|toa an|vien kiem sat|tand|vksnd|b[a-z]{2,8}\b)"
+)
+_ISSUER_STOP = re.compile(
+    r"\s*[;:(\"“”\n]|[\s,-]+(?:ve|v/v|quy dinh|ban hanh|huong dan|sua doi|phe duyet|cong bo|bai bo|thay the"
+    r"|dieu chinh|ngay|tren dia ban|phan cap|trien khai|chi tiet|ke tu|trich yeu|duoc|nam [12])\b"
+)
+
+
+def _issuer_in(cleaned: str, folded: str, start: int, end: int, date: _Span | None) -> tuple[str | None, _Span | None]:
+    """Return the issuer's words and their place: after "của", right after the number or date, or before it."""
+    starts = [match.end() for match in _ISSUER_LEAD.finditer(folded, end)][:2]
+    starts += [
+        match.start() for place in (end, date[1] if date else end) if (match := _ISSUER_HEAD.match(folded, place))
+    ]
+    if (head := _ISSUER_HEAD.match(folded)) and head.end() < start:
+        starts.append(head.start())
+    for place in starts:
+        stop = _ISSUER_STOP.search(folded, place)
+        high = stop.start() if stop else len(folded)
+        if place < start:
+            high = min(high, start)
+        words = cleaned[place:high].strip(_TRIM)
+        known = _known_head(words)
+        if known:
+            at = cleaned.index(known, place)
+            return known, (at, at + len(known))
+    return None, None
+
+
+def _known_head(words: str) -> str | None:
+    """Return the longest head of the words that names an office."""
+    parts = words.split()
+    for count in range(min(len(parts), 24), 0, -1):
+        head = " ".join(parts[:count]).strip(_TRIM)
+        if head in words and office_in(head) is not None:
+            return head
+    return None
+
+
+def _between(folded: str, low: int, spans: Sequence[_Span | None]) -> list[str]:
+    """Return the runs of words from `low` on that are neither date nor issuer nor a clause on the effect."""
+    taken = sorted(span for span in spans if span is not None and span[0] >= low)
+    edges = [low, *(edge for span in taken for edge in span), _effect_clause(folded, low)]
+    return [folded[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True) if first < last]
+
+
+def _title_in(segments: Sequence[str]) -> str | None:
+    """Return the words of the longest segment; None where it is too short for a title."""
+    best = max(map(_title_words, segments), key=len, default="")
+    return best if best.count(" ") >= _FEWEST_TITLE_WORDS - 1 else None
+
+
+def _before_number(segment: str) -> str:
+    head = _types_at_head().match(segment)
+    return segment[head.end() :] if head else ""
+
+
+_FILLER = frozenset({"cua", "do", "ngay", "so", "nam"})
+
+
+def _title_words(segment: str) -> str:
+    """Return the words of a folded segment without "về việc" before them and "của", "ngày" behind them."""
+    words = _WORD.findall(segment)
+    low = 2 if words[:2] in (["ve", "viec"], ["v", "v"]) else 1 if words[:1] == ["ve"] else 0
+    high = len(words)
+    while high > low and words[high - 1] in _FILLER and high - low <= _FEW_WORDS:
+        high -= 1
+    if high > low and words[high - 1] in {"cua", "ngay"}:
+        high -= 1
+    return " ".join(words[low:high])
+
+
+def _without_number(text: str, cleaned: str, folded: str) -> Query:
+    """Read a citation by its title: "quyết định về giá đất Hải Phòng 2020", "Luật Đất đai năm 2024"."""
+    body = _PINPOINT.sub(_blank, folded)
+    kind, _ = _split_title(body)
+    head = _types_at_head().match(body)
+    begin = head.end() if head else 0
+    date, issued_year, date_span = _date_in(body, begin, begin)
+    issuer, issuer_span = _issuer_in(cleaned, folded, 0, begin, date_span) if kind else (None, None)
+    words = map(_title_words, _between(body, begin, (date_span, issuer_span)))
+    title = max(words, key=len, default="") or None
+    year, title = _year_of_title(title)
+    return Query(
+        text=text,
+        folded=folded,
+        type=kind,
+        date=date,
+        issued_year=issued_year or year,
+        issuer=issuer,
+        office=office_in(issuer),
+        title=title,
+    )

@@ -1,0 +1,171 @@
+"""Readings: the ways to understand the number of a citation, the strictest first, each with its records."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from vbqppl.reference import type_by_name
+from vbqppl.resolve.damage import Spelling, Typed, compact, spellings
+from vbqppl.resolve.grade import COMPATIBLE, SAME, compare_types
+from vbqppl.resolve.query import Query
+from vbqppl.resolve.store import Record, Store
+from vbqppl.text import fold
+
+FIRST_YEAR = 1986  # numbers with a year are younger
+_SWAPPED = frozenset({"QD", "NQ", "ND", "TTLT", "NQLT", "VBHN", "PL"})  # no unit of an office is called so
+_LONG, _VERY_LONG = 5, 10  # letters from which one, two slips in a symbol leave it recognisable
+
+
+class How(IntEnum):
+    """How a reading came about; `strict` ones must be confirmed by what else the citation says."""
+
+    PRINTED = 0
+    SAME_LETTERS = 1  # other marks or spaces between the same letters
+    REARRANGED = 2  # the type's group missing or behind, O for 0, I for 1
+    NO_SYMBOL = 3
+    MISSPELT = 4
+
+    @property
+    def strict(self) -> bool:
+        """Whether the number so read needs a second witness."""
+        return self >= How.REARRANGED
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the number, and the records that have it."""
+
+    how: How
+    records: list[Record]
+    year: int | None = None
+
+
+def readings(query: Query, store: Store) -> Iterator[Reading]:
+    """Yield the readings of a number that have records; each record comes once."""
+    seen: set[int] = set()
+    tried: set[str] = set()
+
+    def fresh(how: How, records: list[Record], year: int | None) -> Iterator[Reading]:
+        new = [record for record in records if record.id not in seen]
+        seen.update(record.id for record in new)
+        if new:
+            yield Reading(how, new, year)
+
+    if query.symbol is not None and query.ordinal is not None:
+        tried.add(query.symbol)
+        yield from fresh(How.PRINTED, _records(store, query, query.ordinal, query.year, (query.symbol,)), query.year)
+    typed = query.typed()
+    if typed is None:
+        return
+    read = list(spellings(typed, query.folded))
+    for how, symbols in ((How.SAME_LETTERS, _same_letters), (How.REARRANGED, _rearranged)):
+        for year, names in symbols(query, typed, read, store):
+            new = tuple(name for name in dict.fromkeys(names) if name not in tried)
+            tried.update(new)
+            yield from fresh(how, _records(store, query, typed.ordinal_key, year, new), year)
+    if query.type is not None and not _says_symbol(read, store):
+        yield from fresh(How.NO_SYMBOL, _without_symbol(store, query, typed), typed.year)
+    yield from fresh(How.MISSPELT, _misspelt(store, query, typed, read), typed.year)
+
+
+def _records(store: Store, query: Query, ordinal: str, year: int | None, symbols: tuple[str, ...]) -> list[Record]:
+    """Return the records of a number; one without a year may also be one whose year was left out."""
+    if not symbols:
+        return []
+    if year is not None:
+        return _by_keys(store, [f"{ordinal}/{year}/{symbol}" for symbol in symbols])
+    cited = query.cited_year
+    years = (cited,) if cited else range(FIRST_YEAR, dt.datetime.now(tz=dt.UTC).year + 2)
+    keys = [f"{ordinal}//{symbol}" for symbol in symbols]
+    return _by_keys(store, keys + [f"{ordinal}/{each}/{symbol}" for symbol in symbols for each in years])
+
+
+def _by_keys(store: Store, keys: list[str]) -> list[Record]:
+    return store.by_key(keys[0]) if len(keys) == 1 else store.by_keys(keys)
+
+
+_Symbols = Iterator[tuple[int | None, tuple[str, ...]]]
+
+
+def _same_letters(_query: Query, typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
+    for spelling in read:
+        printed = "-".join(spelling.groups)
+        if not spelling.loose and printed in store.symbols.known:
+            yield spelling.year, (printed,)
+        yield spelling.year, store.symbols.same_letters(printed)
+    letters, ends = _letters(typed)
+    found, _ = store.symbols.longest_head(letters, ends)
+    if found:
+        yield typed.year, found
+
+
+def _letters(typed: Typed) -> tuple[str, frozenset[int]]:
+    """Return the letters after the number, and where a symbol among them may end."""
+    letters, ends = "", set()
+    for piece in typed.pieces:
+        low = len(letters)
+        letters += piece.text
+        ends.add(len(letters))
+        # Glued: "UBNDNGAY", "UBNDCUA"; a footnote's digit: "UBND3".
+        for word in ("NGAY", "CUA", "NAM", "VE"):
+            cut = piece.text.find(word)
+            if cut > 0:
+                ends.add(low + cut)
+        trimmed = piece.text.rstrip("0123456789")
+        if trimmed:
+            ends.add(low + len(trimmed))
+    return letters, frozenset(ends)
+
+
+def _rearranged(query: Query, _typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
+    kind = type_by_name(query.type) if query.type else None
+    abbreviations = [fold(each).upper() for each in kind.abbreviations] if kind else []
+    for spelling in read:
+        groups = spelling.groups
+        if len(groups) > 1 and (groups[-1] in abbreviations or (kind is None and groups[-1] in _SWAPPED)):
+            yield spelling.year, store.symbols.same_letters("-".join((groups[-1], *groups[:-1])))
+        for abbreviation in abbreviations:
+            if abbreviation not in groups:
+                yield spelling.year, store.symbols.same_letters("-".join((abbreviation, *groups)))
+        yield spelling.year, store.symbols.same_shapes("-".join(groups))
+
+
+def _says_symbol(read: list[Spelling], store: Store) -> bool:
+    """Tell whether what follows the number is a symbol, known or not."""
+    return any("-".join(spelling.groups) in store.symbols.known for spelling in read)
+
+
+def _without_symbol(store: Store, query: Query, typed: Typed) -> list[Record]:
+    """Return records of the ordinal whose type is the cited one: "Nghị định 118/2025"."""
+    year = typed.year
+    if year is None and query.cited_year is None and query.office is None:
+        return []
+    records = store.by_ordinal(typed.ordinal_key, year)
+    if year is None and query.cited_year is not None:
+        records += store.by_ordinal(typed.ordinal_key, query.cited_year)
+    return [record for record in records if record.symbol and compare_types(query.type, record) in _OF_TYPE]
+
+
+_OF_TYPE = frozenset({SAME, COMPATIBLE})
+
+
+def _misspelt(store: Store, query: Query, typed: Typed, read: list[Spelling]) -> list[Record]:
+    """Return records of the ordinal whose symbol is a slip away from one that the registry does not know."""
+    from rapidfuzz.distance import OSA
+
+    found: list[Record] = []
+    for spelling in read:
+        letters = compact("".join(spelling.groups))
+        printed = "-".join(spelling.groups)
+        if len(letters) < _LONG or printed in store.symbols.known:
+            continue
+        slips = 2 if len(letters) >= _VERY_LONG else 1
+        years = {spelling.year} if spelling.year is not None else {None, query.cited_year}
+        for year in years:
+            found += [
+                record
+                for record in store.by_ordinal(typed.ordinal_key, year)
+                if record.symbol and OSA.distance(letters, compact(record.symbol), score_cutoff=slips) <= slips
+            ]
+    return found
