@@ -60,9 +60,7 @@ def test_the_organ_above_is_not_the_issuer() -> None:
     assert read(text.encode()).head.issuer == "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
 
 
-@pytest.mark.parametrize(
-    "date", ["ngày tháng năm 2026", "ngày … tháng 3 năm 2026", "ngày 31 tháng 02 năm 2026"]
-)
+@pytest.mark.parametrize("date", ["ngày tháng năm 2026", "ngày … tháng 3 năm 2026", "ngày 31 tháng 02 năm 2026"])
 def test_a_date_that_is_not_whole_is_no_date(date: str) -> None:
     head = read(f"Số: /BC-UBND\n\nHải Phòng, {date}\n\nBÁO CÁO".encode()).head
     assert head.date is None

@@ -75,9 +75,7 @@ class Cited:
             return None
         if not self.number.ordinal.isdigit():
             return None
-        return Point(
-            self.mention.date, int(self.number.ordinal), self.number.canonical, self.index, self.mention.start
-        )
+        return Point(self.mention.date, int(self.number.ordinal), self.number.canonical, self.index, self.mention.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,7 @@ def same_type(word: str, types: tuple[str, ...]) -> bool:
     if said in _ANY_TYPE:
         return True
     return any(
-        said == name.casefold()
-        or said.startswith(name.casefold() + " ")
-        or name.casefold().startswith(said + " ")
+        said == name.casefold() or said.startswith(name.casefold() + " ") or name.casefold().startswith(said + " ")
         for name in types
     )
 

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from vbqppl.registry import Registry
 
 
+# Rules that speak of the very document in the registry: the citation was checked, and differs.
+COMPARING = frozenset({"VB201", "VB202", "VB203", "VB204"})
+
+
 def crosscheck(
     manuscript: Manuscript,
     registry: "Registry",
@@ -110,7 +114,12 @@ def check(  # noqa: PLR0913 - the parts of one question
     case = gather(manuscript, mentions, known, question)
     findings = find(case, ignore)
     kept, waived = _waive(findings, waivers or {})
-    unchecked = {each.index: reason for each in case.cited if (reason := why_unchecked(each)) is not None}
+    compared = {finding.mention for finding in findings if finding.rule in COMPARING}
+    unchecked = {
+        each.index: reason
+        for each in case.cited
+        if each.index not in compared and (reason := why_unchecked(each)) is not None
+    }
     footnotes = _footnotes(case, kept, unchecked)
     citations = [each for each in case.cited if not each.mention.own]
     coverage = Coverage(
@@ -127,8 +136,7 @@ def check(  # noqa: PLR0913 - the parts of one question
         issuer=question.issuer,
         coverage=coverage,
         mentions=tuple(
-            CheckedMention(each.mention, each.resolution, each.status, unchecked.get(each.index))
-            for each in case.cited
+            CheckedMention(each.mention, each.resolution, each.status, unchecked.get(each.index)) for each in case.cited
         ),
         footnotes=footnotes,
         findings=kept,
@@ -149,9 +157,7 @@ def find(case: Case, ignore: Collection[str] = ()) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (finding.severity.rank, finding.start, finding.rule)))
 
 
-def _waive(
-    findings: Iterable[Finding], waivers: Mapping[str, str]
-) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+def _waive(findings: Iterable[Finding], waivers: Mapping[str, str]) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
     """Set aside the findings whose "rule number" has a reason ("VB402 341/KH-UBND", or the quote's words)."""
     kept: list[Finding] = []
     waived: list[Waived] = []
@@ -200,9 +206,7 @@ def _footnote(case: Case, note: Note, findings: Sequence[Finding], unchecked: Co
     return Footnote(note, inside, _outcome(note, inside, unchecked, problem=problem))
 
 
-def _outcome(
-    note: Note, inside: tuple[int, ...], unchecked: Collection[int], *, problem: bool
-) -> FootnoteOutcome:
+def _outcome(note: Note, inside: tuple[int, ...], unchecked: Collection[int], *, problem: bool) -> FootnoteOutcome:
     if note.state is not NoteState.PAIRED:
         return FootnoteOutcome(str(note.state))
     if problem:
@@ -214,18 +218,12 @@ def _outcome(
     return FootnoteOutcome.FINE
 
 
-def _summary(
-    case: Case, findings: Sequence[Finding], coverage: Coverage, footnotes: Sequence[Footnote]
-) -> Summary:
+def _summary(case: Case, findings: Sequence[Finding], coverage: Coverage, footnotes: Sequence[Footnote]) -> Summary:
     severities = Counter(str(finding.severity) for finding in findings)
-    troubled = {
-        finding.mention for finding in findings if finding.mention is not None and finding.severity.is_problem
-    }
+    troubled = {finding.mention for finding in findings if finding.mention is not None and finding.severity.is_problem}
     unchecked = {index for index, _ in coverage.could_not_check}
     fine = sum(
-        1
-        for each in case.cited
-        if not each.mention.own and each.index not in troubled and each.index not in unchecked
+        1 for each in case.cited if not each.mention.own and each.index not in troubled and each.index not in unchecked
     )
     return Summary(
         errors=severities["error"],

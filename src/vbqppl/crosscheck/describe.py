@@ -19,8 +19,7 @@ báo là vấn đề (mã thoát 1); lưu ý thì không. Bỏ qua một quy t�
 def rules_page() -> str:
     """Return the page of the rules as Markdown: a table, then each rule with its ground and both examples."""
     rows = "".join(
-        f"| [{rule.id}](#{_anchor(rule)}) | {_SEVERITIES[rule.severity]} | {rule.title.vi} |\n"
-        for rule in RULES
+        f"| [{rule.id}](#{_anchor(rule)}) | {_SEVERITIES[rule.severity]} | {rule.title.vi} |\n" for rule in RULES
     )
     return _HEAD + rows + "".join(_section(rule) for rule in RULES)
 

@@ -115,9 +115,7 @@ def _judge(cited: Sequence[Cited], known: Knowledge, question: Question) -> list
     """Compute the status of every document, and of every provision cited, on the day."""
     ids = {each.document.id for each in cited if each.document is not None}
     events = known.events(ids)
-    acting_ids = {
-        event.acting_id for found in events.values() for event in found if event.acting_id is not None
-    }
+    acting_ids = {event.acting_id for found in events.values() for event in found if event.acting_id is not None}
     acting = known.documents(acting_ids)
     return [_judged(each, events, acting, question) for each in cited]
 
@@ -137,9 +135,7 @@ def _judged(
         for place in each.mention.provisions
     )
     status: Status = status_of(document, theirs, as_of=question.as_of, territory=question.territory)
-    used = {
-        e.acting_id: acting[e.acting_id] for e in theirs if e.acting_id is not None and e.acting_id in acting
-    }
+    used = {e.acting_id: acting[e.acting_id] for e in theirs if e.acting_id is not None and e.acting_id in acting}
     return replace(each, status=status, places=places, acting=used)
 
 
@@ -152,9 +148,7 @@ def _other_reading(each: Cited, known: Knowledge, question: Question) -> Cited:
         return each
     resolution = known.resolve(replace(each.mention, number=other.canonical), question.context)
     document = resolution.document if resolution else None
-    same_day = (
-        document is not None and document.issued_on is not None and document.issued_on == each.mention.date
-    )
+    same_day = document is not None and document.issued_on is not None and document.issued_on == each.mention.date
     return replace(
         each,
         other_number=other,
@@ -183,9 +177,7 @@ def _own_points(cited: Iterable[Cited]) -> Iterator[tuple[str, Point]]:
             yield each.series, point
 
 
-def _registry_points(
-    cited: Iterable[Cited], known: Knowledge, question: Question
-) -> Iterator[tuple[str, Point]]:
+def _registry_points(cited: Iterable[Cited], known: Knowledge, question: Question) -> Iterator[tuple[str, Point]]:
     """Yield the registry's documents of the same series around the same days of this and the next years."""
     wanted: dict[tuple[str, str], set[dt.date]] = {}
     for each in cited:

@@ -8,9 +8,7 @@ from vbqppl.text.dates import make_date
 
 # What a type of document speaks of: a plan for a year is made in the half year before it or in it,
 # a report on a year in it or in the half year after it.
-_AHEAD = frozenset(
-    {"kế hoạch", "chương trình", "phương án", "đề án", "dự án", "chỉ thị", "nghị quyết", "quyết định"}
-)
+_AHEAD = frozenset({"kế hoạch", "chương trình", "phương án", "đề án", "dự án", "chỉ thị", "nghị quyết", "quyết định"})
 _BEHIND = frozenset({"báo cáo", "biên bản", "thông báo"})
 _HALF_YEAR = 7  # the first month of the second half
 _TRIED = (1, -1, 2, -2)

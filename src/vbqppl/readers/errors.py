@@ -126,9 +126,7 @@ class TooLargeError(ReaderError):
 
     def __init__(self, name: str, what: str, limit: int) -> None:
         super().__init__(
-            f"Tệp “{name}” vượt giới hạn xử lý ({what}: tối đa {limit:,}); hãy tách thành nhiều tệp.".replace(
-                ",", "."
-            ),
+            f"Tệp “{name}” vượt giới hạn xử lý ({what}: tối đa {limit:,}); hãy tách thành nhiều tệp.".replace(",", "."),
             f"“{name}” passes a limit ({what}: at most {limit:,}); split it into several files.",
         )
 

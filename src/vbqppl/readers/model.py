@@ -42,11 +42,7 @@ class Note:
 
     def holds(self, place: int) -> bool:
         """Tell whether an offset lies in the text of the note."""
-        return (
-            self.note_start is not None
-            and self.note_end is not None
-            and self.note_start <= place < self.note_end
-        )
+        return self.note_start is not None and self.note_end is not None and self.note_start <= place < self.note_end
 
 
 @dataclass(frozen=True, slots=True)

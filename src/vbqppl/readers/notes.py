@@ -42,18 +42,19 @@ class Definition:
     end: int
 
 
-def find_notes(text: str) -> tuple[Note, ...]:
+def find_notes(text: str, known: frozenset[int] = frozenset()) -> tuple[Note, ...]:
     """Return the footnotes of a Markdown or plain text in the order of their marks.
 
     Read are `<sup>3</sup>`, `[^3]`, `³`, and `[3]` where notes of that form stand in the text. A sign that
     begins a paragraph or line and is followed by words is a note, elsewhere it is a mark. Digits may start
-    again: a note belongs to the nearest mark before it that has none yet. Linear in the text.
+    again: a note belongs to the nearest mark before it that has none yet. Signs that start at a place of `known`
+    are the file's own and left out. Linear in the text.
     """
     skipped = [match.span() for match in _CODE_FENCE.finditer(text)]
     marks: list[Mark] = []
     starts: list[Mark] = []
     for sign in _signs(text):
-        if any(start <= sign.start < end for start, end in skipped):
+        if sign.start in known or any(start <= sign.start < end for start, end in skipped):
             continue
         if _begins_note(text, sign):
             starts.append(sign)
@@ -67,9 +68,7 @@ def _signs(text: str) -> list[Mark]:
     found = [Mark(match["label"], *match.span()) for match in _SUP.finditer(text)]
     found += [Mark(match["label"], *match.span()) for match in _REFERENCE.finditer(text)]
     if not found:
-        found = [
-            Mark(match.group().translate(_RAISED_DIGITS), *match.span()) for match in _RAISED.finditer(text)
-        ]
+        found = [Mark(match.group().translate(_RAISED_DIGITS), *match.span()) for match in _RAISED.finditer(text)]
     if not found:
         found = _bracketed(text)
     return sorted(found, key=lambda mark: mark.start)

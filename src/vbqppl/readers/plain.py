@@ -35,9 +35,7 @@ def find_tables(text: str) -> tuple[Table, ...]:
 
 def _rows(block: str) -> tuple[tuple[str, ...], ...]:
     lines = (line.strip().strip("|") for line in block.splitlines())
-    return tuple(
-        tuple(cell.strip() for cell in line.split("|")) for line in lines if line and not _RULE.match(line)
-    )
+    return tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines if line and not _RULE.match(line))
 
 
 def _lines(text: str) -> tuple[Place, ...]:

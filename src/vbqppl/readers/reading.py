@@ -14,13 +14,11 @@ from vbqppl.readers.plain import read_plain
 from vbqppl.readers.source import MAX_BYTES, Source, load
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_KNOWN = {b"{\\rtf": "tệp RTF", b"%PDF": "tệp PDF", b"PK\x03\x04": "tệp nén (ZIP)"}
+_KNOWN = {b"{\\rtf": "tệp RTF", b"%PDF": "tệp PDF"}
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 
-def read(
-    source: str | os.PathLike[str] | bytes, name: str | None = None, *, limit: int = MAX_BYTES
-) -> Manuscript:
+def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, limit: int = MAX_BYTES) -> Manuscript:
     """Read a report from a path or from bytes into a Manuscript.
 
     `name` is what messages call it (the path by default, "-" for bytes); `limit` is a size in bytes.
@@ -30,6 +28,10 @@ def read(
     data = opened.data
     if data.startswith(_OLE):
         raise _ole_error(opened)
+    if data.startswith(b"PK\x03\x04"):
+        from vbqppl.readers.docx import read_docx
+
+        return read_docx(opened)
     for start, kind in _KNOWN.items():
         if data.startswith(start):
             raise UnsupportedFormatError(opened.name, kind)

@@ -46,9 +46,7 @@ class Source:
         return Path(self.name).suffix.lower()
 
 
-def load(
-    source: str | os.PathLike[str] | bytes, name: str | None = None, *, limit: int = MAX_BYTES
-) -> Source:
+def load(source: str | os.PathLike[str] | bytes, name: str | None = None, *, limit: int = MAX_BYTES) -> Source:
     """Return the bytes of a file, or the bytes given.
 
     Raises MissingFileError, FolderGivenError, UnreadableFileError, TooLargeError, EmptyFileError.

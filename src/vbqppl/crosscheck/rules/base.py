@@ -70,23 +70,15 @@ class Rule:
 def named(document: Document) -> Text:
     """Return a document as a sentence names it: type, number, date."""
     when = document.issued_on
-    vi = " ".join(
-        filter(None, (document.type, f"số {document.number}" if document.number else document.title))
-    )
+    vi = " ".join(filter(None, (document.type, f"số {document.number}" if document.number else document.title)))
     en = " ".join(filter(None, (document.type, document.number or document.title)))
-    return Text(
-        vi + (f" ngày {write_date(when)}" if when else ""), en + (f" of {write_date(when)}" if when else "")
-    )
+    return Text(vi + (f" ngày {write_date(when)}" if when else ""), en + (f" of {write_date(when)}" if when else ""))
 
 
 def neighbour(point: Point) -> Evidence:
     """Return another document of the series as evidence."""
     where = EvidenceKind.REGISTRY if point.mention is None else EvidenceKind.REPORT
-    vi, en = (
-        ("trong cơ sở dữ liệu", "in the registry")
-        if point.mention is None
-        else ("trong báo cáo", "in the report")
-    )
+    vi, en = ("trong cơ sở dữ liệu", "in the registry") if point.mention is None else ("trong báo cáo", "in the report")
     day = write_date(point.day)
     return Evidence(
         where,
@@ -113,9 +105,7 @@ def said(vi: str, en: str, start: int | None = None) -> Evidence:
     return Evidence(EvidenceKind.TEXT, Text(vi, en), start=start)
 
 
-def cited_as(
-    cited: Cited, *, type_: str | None = None, number: str | None = None, day: dt.date | None = None
-) -> str:
+def cited_as(cited: Cited, *, type_: str | None = None, number: str | None = None, day: dt.date | None = None) -> str:
     """Return how the citation would read with one of its parts changed."""
     mention = cited.mention
     parts = [type_ or mention.type or "Văn bản", f"số {number or mention.number}"]

@@ -8,9 +8,7 @@ from vbqppl.readers.model import Note
 _SHOWN = 80
 
 
-def at_note(
-    rule: Rule, case: Case, note: Note, message: Text, evidence: tuple[Evidence, ...] = ()
-) -> Finding:
+def at_note(rule: Rule, case: Case, note: Note, message: Text, evidence: tuple[Evidence, ...] = ()) -> Finding:
     """Return a finding at the mark of a footnote, or at its note where it has no mark."""
     start, end = note.mark_start, note.mark_end
     if start is None or end is None:

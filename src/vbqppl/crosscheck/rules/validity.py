@@ -47,9 +47,7 @@ def _evidence(event: Event, cited: Cited) -> Evidence:
     if acting := by_whom(event, cited):
         vi, en = f"{vi} bởi {acting}", f"{en} by {acting}"
     document = document_of(event, cited)
-    return Evidence(
-        EvidenceKind.REGISTRY, Text(vi, en), document.number if document else None, event.works_from
-    )
+    return Evidence(EvidenceKind.REGISTRY, Text(vi, en), document.number if document else None, event.works_from)
 
 
 def replacement(status: Status, cited: Cited) -> Suggestion | None:

@@ -20,8 +20,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 def _finding(rule: Rule, case: Case, cited: Cited) -> Finding:
     types = " hoặc ".join(cited.symbol_types), " or ".join(cited.symbol_types)
     message = Text(
-        f"Tên loại “{cited.mention.type}” không khớp với ký hiệu {cited.mention.number} (ký hiệu của "
-        f"{types[0]}).",
+        f"Tên loại “{cited.mention.type}” không khớp với ký hiệu {cited.mention.number} (ký hiệu của {types[0]}).",
         f"The type “{cited.mention.type}” disagrees with {cited.mention.number} (the symbol of {types[1]}).",
     )
     evidence, suggestion = _explain(case, cited)
@@ -92,13 +91,8 @@ RULE = Rule(
         "same office, in the report and in the registry, tell which of the two is wrong, the right "
         "wording is suggested.",
     ),
-    ground=(
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 3) và Phụ lục III: ký hiệu gồm chữ viết tắt tên "
-        "loại."
-    ),
-    finds=Example(
-        "Đã ban hành Quyết định số 612/BC-UBND ngày 03/4/2026 về công tác lưu trữ.", dt.date(2026, 5, 4)
-    ),
+    ground=("Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 3) và Phụ lục III: ký hiệu gồm chữ viết tắt tên loại."),
+    finds=Example("Đã ban hành Quyết định số 612/BC-UBND ngày 03/4/2026 về công tác lưu trữ.", dt.date(2026, 5, 4)),
     passes=Example(
         "Đã có Báo cáo số 612/BC-UBND ngày 03/4/2026 và Công văn số 15/UBND-NC ngày 04/4/2026.",
         dt.date(2026, 5, 4),

@@ -44,8 +44,7 @@ RULE = Rule(
         "Day, month and year right after a number must exist.",
     ),
     ground=(
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 4): thời gian ban hành là ngày, tháng, năm được "
-        "ban hành."
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 4): thời gian ban hành là ngày, tháng, năm được ban hành."
     ),
     finds=Example("Thực hiện Kế hoạch số 18/KH-UBND ngày 31/02/2026.", dt.date(2026, 4, 1)),
     passes=Example("Thực hiện Kế hoạch số 18/KH-UBND ngày 28/02/2026.", dt.date(2026, 4, 1)),

@@ -33,13 +33,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("Năm trong số khác năm của ngày ban hành", "The year in the number is not that of the date"),
     checks=Text(
-        "Số của văn bản quy phạm pháp luật có năm ban hành; năm đó phải là năm của ngày ban hành được "
-        "viện dẫn.",
+        "Số của văn bản quy phạm pháp luật có năm ban hành; năm đó phải là năm của ngày ban hành được viện dẫn.",
         "The number of a normative document has its year of issue, which must be that of the cited date.",
     ),
-    ground=(
-        "Luật 80/2015/QH13, Điều 10: số, ký hiệu gồm số thứ tự, năm ban hành, loại văn bản, cơ quan ban hành."
-    ),
+    ground=("Luật 80/2015/QH13, Điều 10: số, ký hiệu gồm số thứ tự, năm ban hành, loại văn bản, cơ quan ban hành."),
     finds=Example("Theo Nghị định số 77/2023/NĐ-CP ngày 06/11/2024 của Chính phủ.", dt.date(2026, 4, 1)),
     passes=Example("Theo Nghị định số 77/2023/NĐ-CP ngày 06/11/2023 của Chính phủ.", dt.date(2026, 4, 1)),
     check=_check,

@@ -44,8 +44,7 @@ def _finding(rule: Rule, cited: Cited, witness: Cited, right: dt.date | None) ->
     return rule.at(
         cited,
         Text(
-            f"{cited.mention.number} được viện dẫn với hai ngày khác nhau: {write_date(here)} và "
-            f"{write_date(there)}.",
+            f"{cited.mention.number} được viện dẫn với hai ngày khác nhau: {write_date(here)} và {write_date(there)}.",
             f"{cited.mention.number} is cited with two dates: {write_date(here)} and {write_date(there)}.",
         ),
         (

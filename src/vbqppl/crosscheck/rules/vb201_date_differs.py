@@ -13,9 +13,9 @@ from vbqppl.validity.model import Document
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
-    for cited, _ in differing(case, FieldName.DATE):
-        document, day = cited.document, cited.mention.date
-        if document is None or document.issued_on is None or day is None:
+    for found in differing(case, FieldName.DATE):
+        cited, document, day = found.cited, found.document, found.cited.mention.date
+        if document.issued_on is None or day is None:
             continue
         if cited.number is not None and cited.number.year is not None and cited.number.year != day.year:
             continue  # VB103 says it, with the same suggestion
@@ -47,11 +47,7 @@ RULE = Rule(
         "The date in the report must be that of the document in the registry.",
     ),
     ground="Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 6): viện dẫn ghi đủ ngày, tháng, năm ban hành.",
-    finds=Example(
-        "Theo Nghị định số 77/2023/NĐ-CP ngày 16/11/2023.", dt.date(2026, 4, 1), documents=(_DOCUMENT,)
-    ),
-    passes=Example(
-        "Theo Nghị định số 77/2023/NĐ-CP ngày 06/11/2023.", dt.date(2026, 4, 1), documents=(_DOCUMENT,)
-    ),
+    finds=Example("Theo Nghị định số 77/2023/NĐ-CP ngày 16/11/2023.", dt.date(2026, 4, 1), documents=(_DOCUMENT,)),
+    passes=Example("Theo Nghị định số 77/2023/NĐ-CP ngày 06/11/2023.", dt.date(2026, 4, 1), documents=(_DOCUMENT,)),
     check=_check,
 )

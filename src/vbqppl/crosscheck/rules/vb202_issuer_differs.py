@@ -12,17 +12,16 @@ from vbqppl.validity.model import Document
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
-    for cited, difference in differing(case, FieldName.ISSUER):
-        document = cited.document
-        if document is None or document.issuer is None:
+    for found in differing(case, FieldName.ISSUER):
+        cited, document = found.cited, found.document
+        if document.issuer is None:
             continue
         yield rule.at(
             cited,
             Text(
-                f"Cơ quan ban hành khác cơ sở dữ liệu: viện dẫn ghi “{difference.cited}”, cơ sở dữ liệu "
+                f"Cơ quan ban hành khác cơ sở dữ liệu: viện dẫn ghi “{found.said}”, cơ sở dữ liệu "
                 f"ghi “{document.issuer}”.",
-                f"The issuer differs: the report says “{difference.cited}”, the registry "
-                f"“{document.issuer}”.",
+                f"The issuer differs: the report says “{found.said}”, the registry “{document.issuer}”.",
             ),
             (registered(document),),
             Suggestion(f"{cited.quote} của {document.issuer}", "issuer", document.issuer),
@@ -42,8 +41,7 @@ RULE = Rule(
     checks=Text(
         "Cơ quan ban hành viết trong báo cáo phải là cơ quan của văn bản trong cơ sở dữ liệu (hoặc cơ "
         "quan tiền thân, kế thừa).",
-        "The issuer in the report must be that of the document in the registry (or its predecessor or "
-        "successor).",
+        "The issuer in the report must be that of the document in the registry (or its predecessor or successor).",
     ),
     ground="Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 6): viện dẫn ghi tên cơ quan, tổ chức ban hành.",
     finds=Example(

@@ -12,16 +12,15 @@ from vbqppl.validity.model import Document
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
-    for cited, difference in differing(case, FieldName.TITLE):
-        document = cited.document
-        if document is None or document.title is None:
+    for found in differing(case, FieldName.TITLE):
+        cited, document = found.cited, found.document
+        if document.title is None:
             continue
         yield rule.at(
             cited,
             Text(
-                f"Tên văn bản “{difference.cited}” không phải tên của {document.number} "
-                f"(“{document.title}”).",
-                f"The title “{difference.cited}” is not that of {document.number} (“{document.title}”).",
+                f"Tên văn bản “{found.said}” không phải tên của {document.number} (“{document.title}”).",
+                f"The title “{found.said}” is not that of {document.number} (“{document.title}”).",
             ),
             (registered(document),),
             Suggestion(f"{document.title} ({document.number})", "title", document.title),
@@ -30,7 +29,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
 
 _DOCUMENT = Document(
     type="Luật", number="12/2031/QH17", issuer="Quốc hội", issued_on=dt.date(2031, 6, 20),
-    effective_on=dt.date(2032, 1, 1), title="Luật Thư viện số",
+    effective_on=dt.date(2032, 1, 1), title="Luật Bảo vệ quyền lợi người tiêu dùng",
 )  # fmt: skip
 
 RULE = Rule(
@@ -43,12 +42,13 @@ RULE = Rule(
         "A title beside a number must be that document's.",
     ),
     ground=(
-        "Nghị định 78/2025/NĐ-CP, Điều 68 khoản 1 (sửa đổi bởi Nghị định 187/2025/NĐ-CP): viện dẫn tên và "
-        "số, ký hiệu."
+        "Nghị định 78/2025/NĐ-CP, Điều 68 khoản 1 (sửa đổi bởi Nghị định 187/2025/NĐ-CP): viện dẫn tên và số, ký hiệu."
     ),
     finds=Example(
-        "Theo Luật Bảo vệ môi trường số 12/2031/QH17.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)
+        "Theo Luật Phòng, chống tác hại của thuốc lá số 12/2031/QH17.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)
     ),
-    passes=Example("Theo Luật Thư viện số số 12/2031/QH17.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)),
+    passes=Example(
+        "Theo Luật Bảo vệ quyền lợi người tiêu dùng số 12/2031/QH17.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)
+    ),
     check=_check,
 )

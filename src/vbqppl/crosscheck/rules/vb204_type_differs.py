@@ -12,16 +12,15 @@ from vbqppl.validity.model import Document
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
-    for cited, difference in differing(case, FieldName.TYPE):
-        document = cited.document
-        if document is None or document.type is None or cited.type_disagrees:
+    for found in differing(case, FieldName.TYPE):
+        cited, document = found.cited, found.document
+        if document.type is None or cited.type_disagrees:
             continue  # VB101 says it
         yield rule.at(
             cited,
             Text(
-                f"Tên loại khác cơ sở dữ liệu: viện dẫn ghi {difference.cited}, cơ sở dữ liệu ghi "
-                f"{document.type}.",
-                f"The type differs: the report says {difference.cited}, the registry {document.type}.",
+                f"Tên loại khác cơ sở dữ liệu: viện dẫn ghi {found.said}, cơ sở dữ liệu ghi {document.type}.",
+                f"The type differs: the report says {found.said}, the registry {document.type}.",
             ),
             (registered(document),),
             Suggestion(cited_as(cited, type_=document.type), "type", document.type),
@@ -44,8 +43,6 @@ RULE = Rule(
     ),
     ground="Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 6): viện dẫn ghi tên loại văn bản.",
     finds=Example("Theo Luật số 212/2031/QH17 ngày 20/6/2031.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)),
-    passes=Example(
-        "Theo Nghị quyết số 212/2031/QH17 ngày 20/6/2031.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)
-    ),
+    passes=Example("Theo Nghị quyết số 212/2031/QH17 ngày 20/6/2031.", dt.date(2033, 4, 1), documents=(_DOCUMENT,)),
     check=_check,
 )

@@ -53,8 +53,7 @@ RULE = Rule(
         "A citation must say enough to tell one document; where it does not, those that fit are listed.",
     ),
     ground=(
-        "Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 6): viện dẫn đủ số, ký hiệu, thời gian, cơ quan "
-        "ban hành."
+        "Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 6): viện dẫn đủ số, ký hiệu, thời gian, cơ quan ban hành."
     ),
     finds=Example("Thực hiện Quyết định số 14/QĐ-UBND.", dt.date(2026, 4, 1), documents=(_ONE, _OTHER)),
     passes=Example(

@@ -37,9 +37,7 @@ _NEW = Document(
     type="Nghị định", number="112/2033/NĐ-CP", issuer="Chính phủ", issued_on=dt.date(2033, 5, 9),
     effective_on=dt.date(2033, 7, 1), title="Nghị định ví dụ mới",
 )  # fmt: skip
-_REPLACED = Event(
-    1, EventKind.REPLACED, dt.date(2033, 7, 1), acting_id=2, acting="Nghị định số 112/2033/NĐ-CP"
-)
+_REPLACED = Event(1, EventKind.REPLACED, dt.date(2033, 7, 1), acting_id=2, acting="Nghị định số 112/2033/NĐ-CP")
 
 RULE = Rule(
     id="VB301",
@@ -49,12 +47,10 @@ RULE = Rule(
     checks=Text(
         "Văn bản được dùng làm căn cứ (“căn cứ”, “theo quy định tại”, “áp dụng”) phải còn hiệu lực vào "
         "ngày của báo cáo; văn bản thay thế được nêu nếu cơ sở dữ liệu biết.",
-        "What the text rests on must be in force on its day; the document that replaced it is named where "
-        "it is known.",
+        "What the text rests on must be in force on its day; the document that replaced it is named where it is known.",
     ),
     ground=(
-        "Luật 64/2025/QH15, Điều 57: văn bản hết hiệu lực; Nghị định 78/2025/NĐ-CP: căn cứ là văn bản "
-        "đang có hiệu lực."
+        "Luật 64/2025/QH15, Điều 57: văn bản hết hiệu lực; Nghị định 78/2025/NĐ-CP: căn cứ là văn bản đang có hiệu lực."
     ),
     finds=Example(
         "Việc hỗ trợ thực hiện theo quy định tại Nghị định số 45/2031/NĐ-CP.",

@@ -14,20 +14,14 @@ from vbqppl.validity.model import Document, StatusCode
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for cited in case.cited:
         status = cited.status
-        if (
-            status is None
-            or status.code is not StatusCode.NOT_YET_IN_FORCE
-            or cited.stance is not Stance.LEANS
-        ):
+        if status is None or status.code is not StatusCode.NOT_YET_IN_FORCE or cited.stance is not Stance.LEANS:
             continue
         when = until(status)
         yield rule.at(
             cited,
             Text(
-                f"{cited.mention.number or cited.mention.text} chưa có hiệu lực{when.vi} nhưng được dùng "
-                "làm căn cứ.",
-                f"{cited.mention.number or cited.mention.text} is not yet in force{when.en}, and the text "
-                "rests on it.",
+                f"{cited.mention.number or cited.mention.text} chưa có hiệu lực{when.vi} nhưng được dùng làm căn cứ.",
+                f"{cited.mention.number or cited.mention.text} is not yet in force{when.en}, and the text rests on it.",
             ),
         )
 
@@ -47,11 +41,7 @@ RULE = Rule(
         "What the text rests on must have taken effect by its day.",
     ),
     ground="Luật 64/2025/QH15, Điều 53: thời điểm có hiệu lực của văn bản.",
-    finds=Example(
-        "Mức hỗ trợ áp dụng theo Nghị định số 45/2031/NĐ-CP.", dt.date(2031, 3, 1), documents=(_OLD,)
-    ),
-    passes=Example(
-        "Mức hỗ trợ áp dụng theo Nghị định số 45/2031/NĐ-CP.", dt.date(2031, 4, 1), documents=(_OLD,)
-    ),
+    finds=Example("Mức hỗ trợ áp dụng theo Nghị định số 45/2031/NĐ-CP.", dt.date(2031, 3, 1), documents=(_OLD,)),
+    passes=Example("Mức hỗ trợ áp dụng theo Nghị định số 45/2031/NĐ-CP.", dt.date(2031, 4, 1), documents=(_OLD,)),
     check=_check,
 )

@@ -45,11 +45,7 @@ RULE = Rule(
         "Nothing may rest on a suspended document (error); where it is only spoken of, it is a hint.",
     ),
     ground="Luật 64/2025/QH15, Điều 56; Luật 80/2015/QH13, Điều 153.",
-    finds=Example(
-        "Căn cứ Nghị định số 45/2031/NĐ-CP.", dt.date(2032, 8, 1), documents=(_OLD,), events=(_SUSPENDED,)
-    ),
-    passes=Example(
-        "Căn cứ Nghị định số 45/2031/NĐ-CP.", dt.date(2033, 1, 1), documents=(_OLD,), events=(_SUSPENDED,)
-    ),
+    finds=Example("Căn cứ Nghị định số 45/2031/NĐ-CP.", dt.date(2032, 8, 1), documents=(_OLD,), events=(_SUSPENDED,)),
+    passes=Example("Căn cứ Nghị định số 45/2031/NĐ-CP.", dt.date(2033, 1, 1), documents=(_OLD,), events=(_SUSPENDED,)),
     check=_check,
 )

@@ -69,10 +69,7 @@ RULE = Rule(
         "bản đó được viện dẫn ngay bên cạnh.",
         "The amending document should be named; nothing is said where it is cited beside.",
     ),
-    ground=(
-        "Nghị định 78/2025/NĐ-CP, Điều 68 (sửa đổi bởi Nghị định 187/2025/NĐ-CP): “được sửa đổi, bổ sung "
-        "bởi …”."
-    ),
+    ground=("Nghị định 78/2025/NĐ-CP, Điều 68 (sửa đổi bởi Nghị định 187/2025/NĐ-CP): “được sửa đổi, bổ sung bởi …”."),
     finds=Example(
         "Theo khoản 2 Điều 7 Nghị định số 45/2031/NĐ-CP.",
         dt.date(2034, 1, 5),

@@ -23,8 +23,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         yield rule.at(
             cited,
             Text(
-                f"{cited.mention.number or cited.mention.text} đã hết hiệu lực một phần; cần xem phần được "
-                "áp dụng.",
+                f"{cited.mention.number or cited.mention.text} đã hết hiệu lực một phần; cần xem phần được áp dụng.",
                 f"{cited.mention.number or cited.mention.text} has expired in part; see which part is meant.",
             ),
             happened(status.basis, cited),
@@ -54,9 +53,7 @@ RULE = Rule(
         "Where a part has expired, the provision meant should be named.",
     ),
     ground="Luật 64/2025/QH15, Điều 57: hết hiệu lực một phần.",
-    finds=Example(
-        "Căn cứ Nghị định số 45/2031/NĐ-CP.", dt.date(2034, 1, 5), documents=(_OLD,), events=(_REPEALED,)
-    ),
+    finds=Example("Căn cứ Nghị định số 45/2031/NĐ-CP.", dt.date(2034, 1, 5), documents=(_OLD,), events=(_REPEALED,)),
     passes=Example(
         "Căn cứ Điều 8 Nghị định số 45/2031/NĐ-CP.",
         dt.date(2034, 1, 5),

@@ -82,10 +82,7 @@ RULE = Rule(
         "suspicion needs two other documents of the series, in order themselves, that both speak against "
         "it; a date is suggested only where one typing slip explains everything.",
     ),
-    ground=(
-        "Nghị định 30/2020/NĐ-CP, Điều 15: số văn bản lấy liên tục từ 01 ngày 01/01 đến hết ngày 31/12 "
-        "hằng năm."
-    ),
+    ground=("Nghị định 30/2020/NĐ-CP, Điều 15: số văn bản lấy liên tục từ 01 ngày 01/01 đến hết ngày 31/12 hằng năm."),
     finds=Example(
         "Kế hoạch số 21/KH-UBND ngày 10/02/2026; Kế hoạch số 25/KH-UBND ngày 16/02/2026; Kế hoạch số "
         "28/KH-UBND ngày 20/11/2026; Kế hoạch số 31/KH-UBND ngày 02/3/2026; Kế hoạch số 40/KH-UBND ngày "

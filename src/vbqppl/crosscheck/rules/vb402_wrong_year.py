@@ -15,13 +15,7 @@ from vbqppl.text import write_date
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for cited in case.cited:
         point = cited.point()
-        if (
-            point is None
-            or cited.number is None
-            or cited.number.year
-            or cited.type_disagrees
-            or confirmed(cited)
-        ):
+        if point is None or cited.number is None or cited.number.year or cited.type_disagrees or confirmed(cited):
             continue
         found = suspected(case, cited, point)
         if found is not None:
@@ -49,9 +43,7 @@ def suspected(case: Case, cited: Cited, point: Point) -> tuple[Point, tuple[Evid
     if len(good) != 1:
         return None
     other, fit = good[0]
-    return other, _evidence(
-        cited, own if against_year else None, fit, prefers=_text_prefers(cited, point, other)
-    )
+    return other, _evidence(cited, own if against_year else None, fit, prefers=_text_prefers(cited, point, other))
 
 
 def _text_prefers(cited: Cited, point: Point, other: Point) -> bool:
@@ -71,9 +63,7 @@ def _evidence(cited: Cited, own: Fit | None, fit: Fit, *, prefers: bool) -> tupl
     if prefers:
         years = ", ".join(map(str, sorted(cited.years)))
         words = " ".join(cited.words.split())[-160:]
-        evidence.append(
-            said(f"Chỗ viện dẫn nói về năm {years}: “…{words}”", f"The text speaks of {years}: “…{words}”")
-        )
+        evidence.append(said(f"Chỗ viện dẫn nói về năm {years}: “…{words}”", f"The text speaks of {years}: “…{words}”"))
     return tuple(evidence)
 
 
@@ -103,10 +93,7 @@ RULE = Rule(
         "and one thing more speaks against it: the years that the text names, or two documents of its own "
         "year. Numbers of Party bodies run by term and are left alone.",
     ),
-    ground=(
-        "Nghị định 30/2020/NĐ-CP, Điều 15 (số lấy theo năm); Hướng dẫn 36-HD/VPTW (số của Đảng theo nhiệm "
-        "kỳ)."
-    ),
+    ground=("Nghị định 30/2020/NĐ-CP, Điều 15 (số lấy theo năm); Hướng dẫn 36-HD/VPTW (số của Đảng theo nhiệm kỳ)."),
     finds=Example(
         "Kế hoạch kiểm tra công vụ năm 2025<sup>1</sup>; Kế hoạch đào tạo năm "
         "2025<sup>2</sup>.\n\n<sup>1</sup> Kế hoạch số 198/KH-UBND ngày 16/12/2023 của Ủy ban nhân dân "

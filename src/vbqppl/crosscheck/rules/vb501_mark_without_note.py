@@ -26,10 +26,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("Dấu chú thích không có chú thích", "A footnote mark without a note"),
     checks=Text("Mỗi dấu chú thích phải có một chú thích.", "Every mark must have a note."),
-    ground=(
-        "Kỹ thuật trình bày: dấu chú thích dẫn tới một chú thích; không có thì người đọc không tra được "
-        "nguồn."
-    ),
+    ground=("Kỹ thuật trình bày: dấu chú thích dẫn tới một chú thích; không có thì người đọc không tra được nguồn."),
     finds=Example(
         "Đã ban hành kế hoạch<sup>1</sup> và báo cáo<sup>2</sup>.\n\n<sup>1</sup> Kế hoạch.\n",
         dt.date(2026, 1, 1),

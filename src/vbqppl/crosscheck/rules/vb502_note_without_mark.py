@@ -27,9 +27,7 @@ RULE = Rule(
     title=Text("Chú thích không có dấu trong nội dung", "A note without a mark"),
     checks=Text("Mỗi chú thích phải có dấu trong nội dung.", "Every note must have its mark in the body."),
     ground="Kỹ thuật trình bày: chú thích không có dấu thì không biết thuộc chỗ nào của nội dung.",
-    finds=Example(
-        "Kế hoạch<sup>1</sup>.\n\n<sup>1</sup> Kế hoạch.\n\n<sup>2</sup> Báo cáo.\n", dt.date(2026, 1, 1)
-    ),
+    finds=Example("Kế hoạch<sup>1</sup>.\n\n<sup>1</sup> Kế hoạch.\n\n<sup>2</sup> Báo cáo.\n", dt.date(2026, 1, 1)),
     passes=Example("Kế hoạch<sup>1</sup>.\n\n<sup>1</sup> Kế hoạch.\n", dt.date(2026, 1, 1)),
     check=_check,
 )

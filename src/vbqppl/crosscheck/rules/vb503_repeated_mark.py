@@ -27,9 +27,7 @@ RULE = Rule(
     title=Text("Dấu chú thích bị lặp", "A repeated footnote mark"),
     checks=Text("Mỗi dấu chú thích chỉ dùng một lần.", "Every mark is used once."),
     ground="Kỹ thuật trình bày: chú thích đánh số liên tiếp, mỗi số một lần.",
-    finds=Example(
-        "Kế hoạch<sup>1</sup>, báo cáo<sup>1</sup>.\n\n<sup>1</sup> Kế hoạch.\n", dt.date(2026, 1, 1)
-    ),
+    finds=Example("Kế hoạch<sup>1</sup>, báo cáo<sup>1</sup>.\n\n<sup>1</sup> Kế hoạch.\n", dt.date(2026, 1, 1)),
     passes=Example(
         "Kế hoạch<sup>1</sup>, báo cáo<sup>2</sup>.\n\n<sup>1</sup> Kế hoạch.\n\n<sup>2</sup> Báo cáo.\n",
         dt.date(2026, 1, 1),

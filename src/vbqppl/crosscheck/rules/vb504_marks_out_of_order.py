@@ -35,11 +35,7 @@ RULE = Rule(
         "Marks that are numbers count on by one; they may start again at 1.",
     ),
     ground="Kỹ thuật trình bày: chú thích đánh số liên tiếp theo thứ tự xuất hiện.",
-    finds=Example(
-        "A<sup>1</sup>, b<sup>3</sup>.\n\n<sup>1</sup> Một.\n\n<sup>3</sup> Ba.\n", dt.date(2026, 1, 1)
-    ),
-    passes=Example(
-        "A<sup>1</sup>, b<sup>2</sup>.\n\n<sup>1</sup> Một.\n\n<sup>2</sup> Hai.\n", dt.date(2026, 1, 1)
-    ),
+    finds=Example("A<sup>1</sup>, b<sup>3</sup>.\n\n<sup>1</sup> Một.\n\n<sup>3</sup> Ba.\n", dt.date(2026, 1, 1)),
+    passes=Example("A<sup>1</sup>, b<sup>2</sup>.\n\n<sup>1</sup> Một.\n\n<sup>2</sup> Hai.\n", dt.date(2026, 1, 1)),
     check=_check,
 )

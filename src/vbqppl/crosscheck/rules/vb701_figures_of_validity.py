@@ -114,8 +114,7 @@ def _finding(rule: Rule, case: Case, found: Sum) -> Finding:
         message=message,
         footnote=note.mark if note else None,
         evidence=tuple(
-            Evidence(EvidenceKind.TEXT, Text(part.words, part.words), start=part.start)
-            for part in found.parts
+            Evidence(EvidenceKind.TEXT, Text(part.words, part.words), start=part.start) for part in found.parts
         ),
     )
 
@@ -135,9 +134,7 @@ RULE = Rule(
         "In a paragraph about validity a total must be the sum of its parts, also in brackets. “Trong đó có” "
         "names only some: then the parts must not exceed it.",
     ),
-    ground=(
-        "Nghị định 79/2025/NĐ-CP: danh mục văn bản hết hiệu lực toàn bộ, một phần được công bố theo số lượng."
-    ),
+    ground=("Nghị định 79/2025/NĐ-CP: danh mục văn bản hết hiệu lực toàn bộ, một phần được công bố theo số lượng."),
     finds=Example(
         "Công bố hết hiệu lực 61 văn bản, trong đó: 20 nghị quyết (15 nghị quyết hết hiệu lực toàn bộ; 05 "
         "nghị "
