@@ -58,7 +58,7 @@ class DocumentWriter:
                 self._report.unchanged += 1
             else:
                 self._join(each, known[0], same_id=True)
-        elif key is not None and (found := self._find(key, each.document)) is not None:
+        elif key is not None and (found := self._find(key)) is not None:
             self._join(each, found)
         else:
             self._add(each, key)
@@ -80,9 +80,7 @@ class DocumentWriter:
         ids = self._batch.add_documents(each.document for each in self._buffer)
         pairs = list(zip(ids, self._buffer, strict=True))
         self._batch.add_sources(_source(document_id, each) for document_id, each in pairs)
-        events = [
-            replace(event, document_id=document_id) for document_id, each in pairs for event in each.events
-        ]
+        events = [replace(event, document_id=document_id) for document_id, each in pairs for event in each.events]
         self._batch.add_events(events)
         self._report.events += len(events)
         self._buffer.clear()
@@ -100,9 +98,7 @@ class DocumentWriter:
             return
         told = differences(ours, each.document)
         self._batch.edit_document(document_id, **filled(ours, each.document))
-        self._batch.add_source(
-            _source(document_id, each, json.dumps(told, ensure_ascii=False) if told else None)
-        )
+        self._batch.add_source(_source(document_id, each, json.dumps(told, ensure_ascii=False) if told else None))
         held = {_said(event) for event in self._registry.events(document_id)} if each.events else set()
         fresh = [replace(event, document_id=document_id) for event in each.events if _said(event) not in held]
         self._batch.add_events(fresh)
@@ -122,7 +118,7 @@ class DocumentWriter:
             )
             self._by_source.update((row[0], (row[1], row[2])) for row in rows)
 
-    def _find(self, key: JoinKey, document: Document) -> int | None:
+    def _find(self, key: JoinKey) -> int | None:
         """Return the one document that is held and has this key; None where there is none, or several."""
         found = self._by_key.get(key)
         if found is not None or self._fresh:

@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from vbqppl.citation.number import parse_number
 from vbqppl.reference import canonical_issuer, issuers_of_symbol, type_by_name, type_of_symbol
-from vbqppl.registry.rows import describe
+from vbqppl.registry.rows import describe, number_columns
 from vbqppl.text import squash
 from vbqppl.validity.model import Document, KnownBy, Normative
 
@@ -41,11 +40,10 @@ def issuer_name(text: str, territory: str | None) -> str:
     return squash(canonical_issuer(text, territory))
 
 
-@lru_cache(maxsize=65536)
-def number_parts(number: str) -> tuple[str, int | None, str] | None:
+def number_parts(number: str | None) -> tuple[str, int | None, str] | None:
     """Return the key, the year and the symbol of a number as printed."""
-    parsed = parse_number(number)
-    return (parsed.key, parsed.year, parsed.symbol) if parsed else None
+    parts = number_columns(number)
+    return (parts.key, parts.year, parts.printed) if parts.key else None
 
 
 def join_key(document: Document) -> JoinKey | None:
@@ -55,7 +53,7 @@ def join_key(document: Document) -> JoinKey | None:
     resolutions of the National Assembly), one type. So: number, issuer and year must all be known. The symbol
     names a central issuer ("TT-BTC"); a local or Party one must be named by the record.
     """
-    parts = number_parts(document.number) if document.number else None
+    parts = number_parts(document.number)
     if parts is None:
         return None
     key, year, symbol = parts
@@ -76,7 +74,7 @@ def join_key(document: Document) -> JoinKey | None:
 
 
 @lru_cache(maxsize=65536)
-def _kind(type_name: str | None, symbol: str, has_year: bool) -> tuple[str | None, str, int | None]:  # noqa: FBT001
+def _kind(type_name: str | None, symbol: str, has_year: bool) -> tuple[str | None, Normative, int | None]:  # noqa: FBT001
     """Return the type's usual name, whether it is normative, and its rank."""
     kind = type_by_name(type_name) if type_name else type_of_symbol(symbol, has_year)
     if kind is None:
@@ -90,17 +88,21 @@ def _kind(type_name: str | None, symbol: str, has_year: bool) -> tuple[str | Non
     return kind.name, normative if symbol else Normative.UNKNOWN, kind.order
 
 
+def facts_of_number(type_name: str | None, number: str | None) -> tuple[str | None, Normative, int | None]:
+    """Return what type and number say together: the type in its usual words, normative or not, the rank."""
+    parts = number_columns(number)
+    if not (type_name or parts.printed):
+        return None, Normative.UNKNOWN, None
+    return _kind(type_name, parts.printed, parts.year is not None)
+
+
 def complete(document: Document) -> Document:
     """Fill in what the number itself says: the type that its symbol names, normative or not, the rank."""
-    parts = number_parts(document.number) if document.number else None
-    _, year, symbol = parts or ("", None, "")
-    if not (document.type or symbol):
-        return document
-    type_name, normative, rank = _kind(document.type, symbol, year is not None)
+    type_name, normative, rank = facts_of_number(document.type, document.number)
     return replace(
         document,
         type=type_name,
-        normative=document.normative if document.normative is not Normative.UNKNOWN else Normative(normative),
+        normative=document.normative if document.normative is not Normative.UNKNOWN else normative,
         rank=document.rank if document.rank is not None else rank,
     )
 

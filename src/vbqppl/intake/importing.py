@@ -1,6 +1,8 @@
 """Importing a file: all or nothing, the same file again changes nothing."""
 
 import datetime as dt
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from vbqppl.intake.documents import DocumentWriter, Progress
@@ -35,19 +37,22 @@ def import_file(  # noqa: PLR0913 - the options of one command
     """
     report = ImportReport(source_file=path.name, dry_run=dry_run)
     digest = file_digest(path)
-    try:
-        with (
-            open_table(path) as table,
-            registry.batch("import", by, source_file=path.name, sha256=digest) as batch,
-        ):
-            _import(registry, batch, table, _choose(mapping, path, table), report, progress)
-            if dry_run:
-                raise _DryRun
-            changed = batch.changed
-        report.batch = batch.id if changed else None
-    except _DryRun:
-        pass
+    with (
+        suppress(_DryRun),
+        open_table(path) as table,
+        registry.batch("import", by, source_file=path.name, sha256=digest) as batch,
+    ):
+        chosen = _choose(mapping, path, table)
+        _Import(registry, batch, report).run(table, chosen, progress)
+        _keep(batch, report)
     return report
+
+
+def _keep(batch: Batch, report: ImportReport) -> None:
+    """Note the batch that will hold the changes; a trial ends here and leaves nothing."""
+    if report.dry_run:
+        raise _DryRun
+    report.batch = batch.id if batch.changed else None
 
 
 def _choose(mapping: Path | RowMapping | None, path: Path, table: Table) -> RowMapping:
@@ -58,28 +63,30 @@ def _choose(mapping: Path | RowMapping | None, path: Path, table: Table) -> RowM
     return chosen
 
 
-def _import(  # noqa: PLR0913 - what one import works with
-    registry: Registry,
-    batch: Batch,
-    table: Table,
-    mapping: RowMapping,
-    report: ImportReport,
-    progress: Progress | None,
-) -> None:
-    report.mapping = mapping.name
-    if mapping.name == OWN_FORMAT:
-        OwnFormatReader(registry, batch, report).read(table.rows)
-    elif mapping.table == "events":
-        EventWriter(registry, batch, report).write(mapping, table.rows)
-    elif mapping.table == "relations":
-        RelationWriter(registry, batch, report).write(mapping, table.rows)
-    else:
-        reader = RowReader(mapping, dt.datetime.now(dt.UTC).date())
-        writer = DocumentWriter(registry, batch, report)
-        writer.write((reader.read(number, row) for number, row in table.rows), progress)
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """One file on its way into a batch."""
+
+    registry: Registry
+    batch: Batch
+    report: ImportReport
+
+    def run(self, table: Table, mapping: RowMapping, progress: Progress | None) -> None:
+        """Read every row by the mapping."""
+        self.report.mapping = mapping.name
+        if mapping.name == OWN_FORMAT:
+            OwnFormatReader(self.registry, self.batch, self.report).read(table.rows)
+        elif mapping.table == "events":
+            EventWriter(self.registry, self.batch, self.report).write(mapping, table.rows)
+        elif mapping.table == "relations":
+            RelationWriter(self.registry, self.batch, self.report).write(mapping, table.rows)
+        else:
+            reader = RowReader(mapping, dt.datetime.now(dt.UTC).date())
+            writer = DocumentWriter(self.registry, self.batch, self.report)
+            writer.write((reader.read(number, row) for number, row in table.rows), progress)
 
 
 def import_into(registry: Registry, batch: Batch, path: Path, report: ImportReport) -> None:
     """Import one more file into a batch that is open."""
     with open_table(path) as table:
-        _import(registry, batch, table, find_mapping(path.name, table.columns), report, None)
+        _Import(registry, batch, report).run(table, find_mapping(path.name, table.columns), None)

@@ -10,9 +10,7 @@ from vbqppl.validity.model import Document
 
 # A number inside a citation: "Nghị định số 78/2025/NĐ-CP ngày 01/4/2025 của Chính phủ", "57-NQ/TW".
 _NUMBER = re.compile(r"\d{1,6}[A-Za-zĐđ]?\s?[/\-]\s?(?:\d{4}\s?/\s?)?[A-Za-zÀ-ỹĐđ][\w&.\-/]*")
-_DATE = re.compile(
-    r"ngày\s+(\d{1,2})\s*(?:[/\-.]|tháng)\s*(\d{1,2})\s*(?:[/\-.]|năm)\s*(\d{4})", re.IGNORECASE
-)
+_DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:[/\-.]|tháng)\s*(\d{1,2})\s*(?:[/\-.]|năm)\s*(\d{4})", re.IGNORECASE)
 _BY = re.compile(r"\bcủa\s+(.+)$", re.IGNORECASE)
 
 
@@ -58,6 +56,4 @@ class Links:
 
 
 def _same_issuer(document: Document, issuer: str) -> bool:
-    return document.issuer is None or issuer_name(document.issuer, document.territory) == issuer_name(
-        issuer, None
-    )
+    return document.issuer is None or issuer_name(document.issuer, document.territory) == issuer_name(issuer, None)

@@ -170,9 +170,7 @@ def _build(data: dict[str, Any], stem: str) -> RowMapping:
         columns=frozenset(map(column_name, data.get("columns", ()))),
         one_of=tuple(frozenset(map(column_name, group)) for group in data.get("one_of", ())),
         order=int(data.get("order", 50)),
-        cells={
-            name: _compile(each, values.get(name, {}), filters.get(name)) for name, each in fields.items()
-        },
+        cells={name: _compile(each, values.get(name, {}), filters.get(name)) for name, each in fields.items()},
         source=_compile(source.get("name", stem), values.get("source", {}), None),
         source_id=_compile(source.get("id", ""), values.get("source_id", {}), filters.get("source_id")),
         url=_compile(source.get("url", ""), {}, None),

@@ -43,9 +43,7 @@ def records(registry: Registry) -> Iterator[dict[str, object]]:
     """Yield every record of a registry: a document, then what belongs to it; empty fields are left out."""
     decisions = sorted(registry.decisions().values(), key=lambda each: each.id)
     for document, events in registry.timelines():
-        yield _kept(
-            {"record": "document", "ref": document.id, **_facts(document, registry.sources(document.id))}
-        )
+        yield _kept({"record": "document", "ref": document.id, **_facts(document, registry.sources(document.id))})
         for event in events:
             yield _kept({"record": "event", "document": document.id, **_event(event)})
         for edge in registry.relations(document.id):
@@ -130,12 +128,12 @@ def _writing(target: Path | IO[str]) -> Iterator[IO[str]]:
         yield target
         return
     try:
-        opened: IO[str]
-        if target.suffix == ".gz":
-            opened = gzip.open(target, "wt", encoding="utf-8", newline="")
-        else:
-            opened = target.open("w", encoding="utf-8", newline="")
-        with opened as stream:
+        packed = target.suffix == ".gz"
+        with (
+            gzip.open(target, "wt", encoding="utf-8", newline="")
+            if packed
+            else target.open("w", encoding="utf-8", newline="")
+        ) as stream:
             yield stream
     except OSError as error:
         raise UnreadableFileError(str(target), error.strerror or str(error)) from error
@@ -227,11 +225,7 @@ class OwnFormatReader:
             near = documents.by_parts(title_key=full.title_key)
         near = [each for each in near if each.id not in self._taken]
         key = join_key(document)
-        alike = [
-            each
-            for each in near
-            if _same_facts(each, document) or (key is not None and join_key(each) == key)
-        ]
+        alike = [each for each in near if _same_facts(each, document) or (key is not None and join_key(each) == key)]
         return alike[0] if len(alike) == 1 or (alike and _same_facts(alike[0], document)) else None
 
     def _merge(self, number: int, held: Document, document: Document, sources: list[Source]) -> None:
@@ -295,19 +289,22 @@ class OwnFormatReader:
 
         days = {name: read_day(row[name]) if row.get(name) else None for name in ("on", "until", "seen")}
         return Event(
-            document_id,
-            EventKind(row["kind"]),
-            days["on"],
-            days["until"],
-            read_scope(row.get("scope") or ""),
-            found("acting_ref"),
-            row.get("acting"),
-            found("announced_ref"),
-            row.get("announced_by"),
-            *(
-                row.get(name)
-                for name in ("clause", "quote", "ground", "territory", "label", "source", "source_url")
-            ),
+            document_id=document_id,
+            kind=EventKind(row["kind"]),
+            on=days["on"],
+            until=days["until"],
+            scope=read_scope(row.get("scope") or ""),
+            acting_id=found("acting_ref"),
+            acting=row.get("acting"),
+            announced_id=found("announced_ref"),
+            announced_by=row.get("announced_by"),
+            clause=row.get("clause"),
+            quote=row.get("quote"),
+            ground=row.get("ground"),
+            territory=row.get("territory"),
+            label=row.get("label"),
+            source=row.get("source"),
+            source_url=row.get("source_url"),
             seen=days["seen"],
         )
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from vbqppl.intake.identity import complete
+from vbqppl.intake.identity import facts_of_number
 from vbqppl.intake.mapping import RowMapping
 from vbqppl.intake.model import Incoming, Rejected
 from vbqppl.intake.rows import SURPLUS, UNREADABLE, Row
@@ -142,22 +142,31 @@ def read_document(texts: dict[str, str]) -> Document:
     normative = texts.get("normative") or "unknown"
     if normative not in {"yes", "no", "unknown"}:
         raise RowError("bad_normative", normative)
-    return complete(
-        Document(
-            type=nfc(texts["type"]) if texts.get("type") else None,
-            number=nfc(texts["number"]) if texts.get("number") else None,
-            title=nfc(texts["title"]) if texts.get("title") else None,
-            issuer=nfc(texts["issuer"]) if texts.get("issuer") else None,
-            territory=texts.get("territory") or None,
-            normative=Normative(normative),
-            signer=texts.get("signer") or None,
-            field=texts.get("field") or None,
-            drafting_body=texts.get("drafting_body") or None,
-            issued_on=dates["issued_on"],
-            effective_on=dates["effective_on"],
-            declared_end=dates["declared_end"],
-        )
+    number = _words(texts.get("number"))
+    type_name, usual, rank = facts_of_number(_words(texts.get("type")), number)
+    return Document(
+        type=type_name,
+        number=number,
+        title=_words(texts.get("title")),
+        issuer=_words(texts.get("issuer")),
+        territory=texts.get("territory") or None,
+        normative=usual if normative == "unknown" else Normative(normative),
+        rank=rank,
+        signer=texts.get("signer") or None,
+        field=texts.get("field") or None,
+        drafting_body=texts.get("drafting_body") or None,
+        issued_on=dates["issued_on"],
+        effective_on=dates["effective_on"],
+        declared_end=dates["declared_end"],
     )
+
+
+def _words(text: str | None) -> str | None:
+    """Return the words in one spelling; None where there are none."""
+    if not text:
+        return None
+    # Plain letters have one spelling already, and a large register may have nothing else.
+    return " ".join(text.split()) if text.isascii() else nfc(text)
 
 
 def _digest(row: Row) -> str:

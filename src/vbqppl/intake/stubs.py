@@ -10,9 +10,7 @@ from vbqppl.registry import Registry, Source
 from vbqppl.validity.model import Document, KnownBy
 
 
-def register_stubs(
-    registry: Registry, mentions: Iterable[Mention], source: str, by: str = "vbqppl"
-) -> ImportReport:
+def register_stubs(registry: Registry, mentions: Iterable[Mention], source: str, by: str = "vbqppl") -> ImportReport:
     """Record a stub for each cited document that the registry does not hold, as one batch.
 
     A citation is known already where a held document has its number and nothing said differs. A stub holds

@@ -25,6 +25,7 @@ from vbqppl.registry.rows import (
     describe,
     document_row,
     event_row,
+    new_document_row,
     read_document,
     relation_row,
     source_row,
@@ -92,7 +93,7 @@ class Batch:
         """Record many documents; return their ids, in order."""
         return self._add(
             "document_record",
-            (document_row(replace(describe(each), batch_id=self.id)) for each in documents),
+            (new_document_row(each, self.id) for each in documents),
         )
 
     def add_event(self, event: "Event") -> int:
@@ -101,7 +102,7 @@ class Batch:
 
     def add_events(self, events: Iterable["Event"]) -> range:
         """Record many events; return their ids, in order."""
-        return self._add("event_record", (event_row(replace(each, batch_id=self.id)) for each in events))
+        return self._add("event_record", (event_row(each, self.id) for each in events))
 
     def add_relation(self, relation: "RelationEdge") -> int:
         """Record a relation; return its id."""
@@ -109,9 +110,7 @@ class Batch:
 
     def add_relations(self, relations: Iterable["RelationEdge"]) -> range:
         """Record many relations; return their ids, in order."""
-        return self._add(
-            "relation_record", (relation_row(replace(each, batch_id=self.id)) for each in relations)
-        )
+        return self._add("relation_record", (relation_row(each, self.id) for each in relations))
 
     def add_source(self, source: Source) -> int:
         """Record that a source has a document; return the id of the entry."""
@@ -119,9 +118,7 @@ class Batch:
 
     def add_sources(self, sources: Iterable[Source]) -> range:
         """Record many sources; return the ids of the entries, in order."""
-        return self._add(
-            "document_source_record", (source_row(replace(each, batch_id=self.id)) for each in sources)
-        )
+        return self._add("document_source_record", (source_row(each, self.id) for each in sources))
 
     def set_text(self, document_id: int, text: str, *, source: str | None = None) -> int:
         """Record a text of a document, the earlier ones are kept; return the id of the entry."""
@@ -157,9 +154,7 @@ class Batch:
         names = [name for name in DOCUMENT_COLUMNS if before[name] != after[name]]
         if not names:
             return False
-        self.write_edit(
-            document_id, {name: before[name] for name in names}, {name: after[name] for name in names}
-        )
+        self.write_edit(document_id, {name: before[name] for name in names}, {name: after[name] for name in names})
         return True
 
     def write_edit(self, document_id: int, before: dict[str, Any], after: dict[str, Any]) -> None:
@@ -169,39 +164,30 @@ class Batch:
             f"UPDATE document_record SET {sets} WHERE id = ?",  # noqa: S608 - column names of the table
             (*after.values(), document_id),
         )
-        self.enter("edit", "document_record", document_id, document_id, before, after)
+        self.enter("edit", "document_record", (document_id, document_id), edit=(before, after))
 
     def enter(
         self,
         op: str,
         table: str,
-        first: int,
-        last: int,
-        before: dict[str, Any] | None = None,
-        after: dict[str, Any] | None = None,
+        rows: tuple[int, int],
+        *,
+        edit: tuple[dict[str, Any], dict[str, Any]] | None = None,
         digest: str = "",
     ) -> None:
-        """Write one entry of the journal."""
+        """Write one entry of the journal: what was done to the rows first to last; an edit has before, after."""
+        before, after = map(fields_json, edit) if edit else (None, None)
         self._connection.execute(
             'INSERT INTO change (batch_id, op, table_name, row_id, last_row_id, "before", "after", digest) '
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self.id,
-                op,
-                table,
-                first,
-                last,
-                fields_json(before) if before is not None else None,
-                fields_json(after) if after is not None else None,
-                digest,
-            ),
+            (self.id, op, table, *rows, before, after, digest),
         )
         self._entries += 1
 
     def close(self) -> None:
         """Enter the rows that were added."""
         for table, added in sorted(self._added.items()):
-            self.enter("add", table, added.first, added.last, digest=added.digest.hexdigest())
+            self.enter("add", table, (added.first, added.last), digest=added.digest.hexdigest())
         self._added.clear()
 
     def _add(self, table: str, rows: Iterable[tuple[Value, ...]]) -> range:

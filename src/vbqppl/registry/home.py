@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 MARKER = "vbqppl.toml"
-_MARKER_TEXT = (
-    "# A folder with this file is the home of a registry: data/registry.db and index/ live beside it.\n"
-)
+_MARKER_TEXT = "# A folder with this file is the home of a registry: data/registry.db and index/ live beside it.\n"
 
 
 def find_home(

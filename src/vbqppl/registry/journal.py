@@ -88,9 +88,7 @@ def begin(  # noqa: PLR0913 - the columns of a batch
     last = connection.execute("SELECT at FROM batch ORDER BY id DESC LIMIT 1").fetchone()
     at = now()
     if last and last[0] >= at:
-        at = (dt.datetime.fromisoformat(last[0]) + dt.timedelta(microseconds=1)).isoformat(
-            timespec="microseconds"
-        )
+        at = (dt.datetime.fromisoformat(last[0]) + dt.timedelta(microseconds=1)).isoformat(timespec="microseconds")
     cursor = connection.execute(
         'INSERT INTO batch (kind, "by", at, source_file, sha256, note, undoes, changes, digest, prev_hash, hash) '
         "VALUES (?, ?, ?, ?, ?, ?, ?, 0, '', '', '')",
@@ -103,9 +101,7 @@ def seal(connection: sqlite3.Connection, batch: Batch) -> None:
     """Enter what was added, and chain the batch to the one before it."""
     batch.close()
     digest, count = _digest(connection, batch.id)
-    row = connection.execute(
-        "SELECT hash FROM batch WHERE id < ? ORDER BY id DESC LIMIT 1", (batch.id,)
-    ).fetchone()
+    row = connection.execute("SELECT hash FROM batch WHERE id < ? ORDER BY id DESC LIMIT 1", (batch.id,)).fetchone()
     previous = row[0] if row else GENESIS
     connection.execute(
         "UPDATE batch SET changes = ?, digest = ?, prev_hash = ? WHERE id = ?",
@@ -153,11 +149,9 @@ def batches(connection: sqlite3.Connection, document_id: int | None = None) -> l
         f"SELECT batch_id FROM {table} WHERE {'id' if table == 'document_record' else 'document_id'} = :id"  # noqa: S608
         for table in TABLES
     )
-    edits = (
-        "SELECT batch_id FROM change WHERE table_name = 'document_record' AND op = 'edit' AND row_id = :id"
-    )
+    edits = "SELECT batch_id FROM change WHERE table_name = 'document_record' AND op = 'edit' AND row_id = :id"
     sql = (
-        f"WITH touched AS ({touching} UNION {edits}) {_BATCH_SQL} "
+        f"WITH touched AS ({touching} UNION {edits}) {_BATCH_SQL} "  # noqa: S608 - fixed names
         "WHERE id IN (SELECT batch_id FROM touched) OR undoes IN (SELECT batch_id FROM touched) ORDER BY id"
     )
     return [BatchInfo(*row) for row in connection.execute(sql, {"id": document_id})]
@@ -201,7 +195,7 @@ def undo(connection: sqlite3.Connection, batch: Batch, target: BatchInfo) -> Non
 def _count(connection: sqlite3.Connection, batch: Batch, target: BatchInfo, by: int | None) -> None:
     """Let a batch no longer count (`by` undid it) or count again (None), and turn what it undid about."""
     connection.execute("UPDATE batch SET withdrawn_by = ? WHERE id = ?", (by, target.id))
-    batch.enter("restore" if by is None else "withdraw", "batch", target.id, target.id)
+    batch.enter("restore" if by is None else "withdraw", "batch", (target.id, target.id))
     if target.undoes is not None:
         undone = get_batch(connection, target.undoes)
         _count(connection, batch, undone, by=target.id if by is None else None)
@@ -230,11 +224,7 @@ def _edit_conflicts(
 
 def _resting(connection: sqlite3.Connection, target: BatchInfo) -> Iterator[tuple[int, int, str]]:
     """Yield (later batch, document, table) where other batches that count rest on documents of this one."""
-    added = [
-        each
-        for each in changes(connection, target.id)
-        if each.op == "add" and each.table == "document_record"
-    ]
+    added = [each for each in changes(connection, target.id) if each.op == "add" and each.table == "document_record"]
     for run in added:
         for table in TABLES:
             if table == "document_record":

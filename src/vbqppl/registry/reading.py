@@ -47,7 +47,7 @@ class Documents:
         """Return the documents whose number has this key (`citation.Number.key`), by id."""
         return self._select("WHERE number_key = ? ORDER BY id", (key,))
 
-    def by_parts(
+    def by_parts(  # noqa: PLR0913 - any part may be asked for
         self,
         *,
         ordinal: str | None = None,

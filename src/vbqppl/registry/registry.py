@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from vbqppl.registry import journal, reading
 from vbqppl.registry.batch import Batch
@@ -31,6 +32,9 @@ from vbqppl.registry.rows import (
 )
 from vbqppl.registry.schema import connect
 from vbqppl.validity.model import ENDING, Document, Event, EventKind, RelationEdge
+
+# Room for the pages of a large import, so that each is written once; SQLite takes what it needs of it.
+WRITING_CACHE_KIB = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,7 @@ class Registry:
         self.before_commit: list[Callable[[sqlite3.Connection], None]] = []
 
     @classmethod
-    def open(
-        cls, home: Path | str | None = None, *, create: bool = False, timeout: float | None = None
-    ) -> "Registry":
+    def open(cls, home: Path | str | None = None, *, create: bool = False, timeout: float | None = None) -> "Registry":
         """Open the registry of a folder (see `home.find_home`), make it where `create` says so.
 
         Raises RegistryMissingError, NotARegistryError, RegistryNewerError, RegistryCorruptError,
@@ -94,7 +96,7 @@ class Registry:
         """Close the connection."""
         self.connection.close()
 
-    def __enter__(self) -> "Registry":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -104,9 +106,7 @@ class Registry:
 
     def text(self, document_id: int) -> str | None:
         """Return the text of a document; None where the registry has none."""
-        row = self.connection.execute(
-            "SELECT text FROM document_text WHERE document_id = ?", (document_id,)
-        ).fetchone()
+        row = self.connection.execute("SELECT text FROM document_text WHERE document_id = ?", (document_id,)).fetchone()
         return str(row[0]) if row else None
 
     def events(self, document_id: int, known_at: dt.datetime | None = None) -> list[Event]:
@@ -240,7 +240,7 @@ class Registry:
         return journal.get_batch(self.connection, made.id)
 
     @contextmanager
-    def _writing(
+    def _writing(  # noqa: PLR0913 - the columns of a batch
         self,
         kind: str,
         by: str,
@@ -251,6 +251,7 @@ class Registry:
         undoes: int | None = None,
     ) -> Iterator[Batch]:
         with guard(self.path):
+            self.connection.execute(f"PRAGMA cache_size = -{WRITING_CACHE_KIB}")
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 made = journal.begin(

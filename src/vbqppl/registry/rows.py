@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from vbqppl.citation.number import parse_number
@@ -23,7 +24,8 @@ from vbqppl.validity.urn import make_urn
 
 DOCUMENT_COLUMNS = tuple(field.name for field in fields(Document))
 # Columns that are computed from the others; nobody sets them by hand.
-DERIVED = frozenset({"urn", "number_key", "ordinal", "year", "symbol", "title_key", "issuer_key"})
+_DERIVED_COLUMNS = ("urn", "number_key", "ordinal", "year", "symbol", "title_key", "issuer_key")
+DERIVED = frozenset(_DERIVED_COLUMNS)
 EDITABLE = frozenset(DOCUMENT_COLUMNS) - DERIVED - {"id", "batch_id"}
 _DATES = frozenset({"issued_on", "effective_on", "declared_end"})
 
@@ -81,24 +83,62 @@ def day(text: str | None) -> dt.date | None:
         return None
 
 
-def describe(document: Document) -> Document:
-    """Return the document with its derived columns computed from the facts."""
-    number = parse_number(document.number) if document.number else None
-    return replace(
-        document,
-        urn=make_urn(document.type, document.number, document.issuer, document.issued_on),
-        number_key=number.key if number else None,
-        ordinal=number.ordinal_key if number else None,
-        year=number.year if number else None,
-        symbol="-".join(number.groups) if number else None,
-        title_key=squash(document.title) or None if document.title else None,
-        issuer_key=squash(document.issuer) or None if document.issuer else None,
+@dataclass(frozen=True, slots=True)
+class NumberColumns:
+    """The parts of a number as the columns have them; `printed` is the symbol in its usual letters."""
+
+    key: str | None = None
+    ordinal: str | None = None
+    year: int | None = None
+    symbol: str | None = None
+    printed: str = ""
+
+
+_NO_NUMBER = NumberColumns()
+
+
+@lru_cache(maxsize=16384)
+def number_columns(number: str | None) -> NumberColumns:
+    """Return the parts of a number as printed; empty where it does not parse."""
+    parsed = parse_number(number) if number else None
+    if parsed is None:
+        return _NO_NUMBER
+    groups = "-".join(parsed.groups)
+    year = parsed.year
+    ordinal = parsed.ordinal_key
+    return NumberColumns(f"{ordinal}/{year or ''}/{groups}", ordinal, year, groups, parsed.symbol)
+
+
+@lru_cache(maxsize=16384)
+def _issuer_key(issuer: str | None) -> str | None:
+    return squash(issuer) or None if issuer else None
+
+
+def _derived(document: Document) -> tuple[Value, ...]:
+    """Return the derived columns: urn, number_key, ordinal, year, symbol, title_key, issuer_key."""
+    parts = number_columns(document.number)
+    return (
+        make_urn(document.type, document.number, document.issuer, document.issued_on),
+        parts.key,
+        parts.ordinal,
+        parts.year,
+        parts.symbol,
+        squash(document.title) or None if document.title else None,
+        _issuer_key(document.issuer),
     )
 
 
+def describe(document: Document) -> Document:
+    """Return the document with its derived columns computed from the facts."""
+    derived: dict[str, Any] = dict(zip(_DERIVED_COLUMNS, _derived(document), strict=True))
+    return replace(document, **derived)
+
+
 def _text(value: object) -> Value:
-    if value is None or isinstance(value, int):
+    if value is None or type(value) is int:
         return value
+    if type(value) is str:
+        return value or None
     if isinstance(value, dt.date):
         return value.isoformat()
     return str(value) or None
@@ -107,6 +147,15 @@ def _text(value: object) -> Value:
 def document_row(document: Document) -> tuple[Value, ...]:
     """Return the values of a document in the order of DOCUMENT_COLUMNS."""
     return tuple([_text(getattr(document, name)) for name in DOCUMENT_COLUMNS])
+
+
+_FACT_COLUMNS = DOCUMENT_COLUMNS[1 : -len(_DERIVED_COLUMNS) - 1]
+_facts = attrgetter(*_FACT_COLUMNS)
+
+
+def new_document_row(document: Document, batch_id: int) -> tuple[Value, ...]:
+    """Return the values of a document that is to be added: derived columns computed, the id left open."""
+    return (0, *[_text(value) for value in _facts(document)], *_derived(document), batch_id)
 
 
 _NORMATIVE = {str(each): each for each in Normative}
@@ -127,7 +176,7 @@ def read_document(row: Sequence[Any]) -> Document:
     )  # fmt: skip
 
 
-def event_row(event: Event) -> tuple[Value, ...]:
+def event_row(event: Event, batch_id: int) -> tuple[Value, ...]:
     """Return the values of an event in the order of EVENT_COLUMNS."""
     return (
         event.id,
@@ -144,7 +193,7 @@ def event_row(event: Event) -> tuple[Value, ...]:
                 event.territory, event.label, event.source, event.source_url, event.seen,
             )
         ),
-        event.batch_id,
+        batch_id,
     )  # fmt: skip
 
 
@@ -184,11 +233,11 @@ def read_event(row: Sequence[Any]) -> Event:
     )
 
 
-def relation_row(relation: RelationEdge) -> tuple[Value, ...]:
+def relation_row(relation: RelationEdge, batch_id: int) -> tuple[Value, ...]:
     """Return the values of a relation in the order of RELATION_COLUMNS."""
     return (
         relation.id, relation.document_id, str(relation.kind), relation.target_id, relation.target,
-        relation.quote, relation.source, relation.batch_id,
+        relation.quote, relation.source, batch_id,
     )  # fmt: skip
 
 
@@ -206,11 +255,11 @@ def read_relation(row: Sequence[Any]) -> RelationEdge:
     )
 
 
-def source_row(source: Source) -> tuple[Value, ...]:
+def source_row(source: Source, batch_id: int) -> tuple[Value, ...]:
     """Return the values of a source in the order of SOURCE_COLUMNS."""
     return (
         source.id, source.document_id, source.source, source.source_id, source.url, _text(source.seen),
-        source.facts, source.conflicts, source.batch_id,
+        source.facts, source.conflicts, batch_id,
     )  # fmt: skip
 
 

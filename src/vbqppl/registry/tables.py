@@ -203,7 +203,7 @@ def create_statements() -> list[str]:
     from sqlalchemy.dialects import sqlite
     from sqlalchemy.schema import CreateIndex, CreateTable
 
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     made: list[str] = []
     for table in Base.metadata.sorted_tables:
         made.append(str(CreateTable(table).compile(dialect=dialect)))

@@ -49,9 +49,7 @@ _READ = {
     **_CODES,
 }
 _ND79: dict[StatusCode, str] = {code: label for label, code in ND79_LABELS.items()}
-_VBPL: dict[StatusCode, str] = {
-    code: label for label, code in VBPL_LABELS.items() if code is not StatusCode.UNKNOWN
-}
+_VBPL: dict[StatusCode, str] = {code: label for label, code in VBPL_LABELS.items() if code is not StatusCode.UNKNOWN}
 
 
 def read_label(text: str | None) -> StatusCode | None:

@@ -303,9 +303,7 @@ class Status:
         return self.code in _GOOD
 
 
-_GOOD = frozenset(
-    {StatusCode.IN_FORCE, StatusCode.AMENDED, StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED}
-)
+_GOOD = frozenset({StatusCode.IN_FORCE, StatusCode.AMENDED, StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED})
 
 
 def iso(day: dt.date | None) -> str | None:

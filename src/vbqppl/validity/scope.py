@@ -58,9 +58,7 @@ class Scope:
             return Overlap.COVERS
         each = [_overlap(mine, place) for mine in self.provisions]
         if not self.excluded:
-            return next(
-                (o for o in (Overlap.COVERS, Overlap.PART, Overlap.UNKNOWN) if o in each), Overlap.NONE
-            )
+            return next((o for o in (Overlap.COVERS, Overlap.PART, Overlap.UNKNOWN) if o in each), Overlap.NONE)
         if Overlap.COVERS in each:
             return Overlap.NONE
         return next((o for o in (Overlap.PART, Overlap.UNKNOWN) if o in each), Overlap.COVERS)
@@ -114,9 +112,7 @@ def parse_place(text: str) -> Provision | None:
     found = parse_provision(text.removesuffix(_ATTACHED.strip()).strip())
     if found is None:
         return None
-    return Provision(
-        tuple(sorted(found.steps, key=lambda step: unit_rank(step.unit))), attached or found.attached
-    )
+    return Provision(tuple(sorted(found.steps, key=lambda step: unit_rank(step.unit))), attached or found.attached)
 
 
 @lru_cache(maxsize=8192)

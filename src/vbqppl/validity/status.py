@@ -158,9 +158,7 @@ def _on(timeline: Timeline, day: dt.date, provision: Provision | None) -> _Found
         _published(timeline, day, found, started=started)
     if started and not _ends_all(found):
         found.add(StatusCode.IN_FORCE, [_starter(timeline, day)])
-    elif not found.codes or (
-        not started and StatusCode.NOT_YET_IN_FORCE not in found.codes and not _ends_all(found)
-    ):
+    elif not found.codes or (not started and StatusCode.NOT_YET_IN_FORCE not in found.codes and not _ends_all(found)):
         found.add(StatusCode.UNKNOWN)
     if not _acted(timeline, day) and timeline.rules.has_effect(timeline.document.type) is False:
         found.codes = {StatusCode.NOT_APPLICABLE: []}
@@ -228,9 +226,7 @@ def _place(
     parts, resting = touching
     codes = {Overlap.COVERS: StatusCode.EXPIRED, Overlap.PART: StatusCode.PARTLY_EXPIRED}
     for event in parts:
-        overlap = (
-            Overlap.UNKNOWN if event.territory and event.scope.is_whole else event.scope.overlap(provision)
-        )
+        overlap = Overlap.UNKNOWN if event.territory and event.scope.is_whole else event.scope.overlap(provision)
         if overlap is not Overlap.NONE:
             found.add(codes.get(overlap, StatusCode.UNKNOWN), [event])
     codes = {Overlap.COVERS: StatusCode.SUSPENDED, Overlap.PART: StatusCode.PARTLY_SUSPENDED}
@@ -283,9 +279,7 @@ def _published(timeline: Timeline, day: dt.date, found: _Found, *, started: bool
     elif not started and code is StatusCode.IN_FORCE and not timeline.starts:
         found.add(StatusCode.IN_FORCE, [event])
         found.published = True
-    elif (
-        not started and code is StatusCode.NOT_YET_IN_FORCE and seen_on(event) == day and not timeline.starts
-    ):
+    elif not started and code is StatusCode.NOT_YET_IN_FORCE and seen_on(event) == day and not timeline.starts:
         found.add(StatusCode.NOT_YET_IN_FORCE, [event])
         found.published = True
 
@@ -295,9 +289,7 @@ _ACTS = ENDING | SUSPENDING | {EventKind.DECLARED_CONTINUING, EventKind.RESUMED}
 
 def _acted(timeline: Timeline, day: dt.date) -> bool:
     """Tell whether something happened by that day that only happens to documents with effect."""
-    return any(
-        each.kind in _ACTS and (each.works_from or each.seen or FAR) <= day for each in timeline.events
-    )
+    return any(each.kind in _ACTS and (each.works_from or each.seen or FAR) <= day for each in timeline.events)
 
 
 _WITHOUT_START = frozenset({StatusCode.NOT_APPLICABLE, StatusCode.UNKNOWN, StatusCode.NOT_YET_IN_FORCE})
@@ -323,9 +315,7 @@ def _contradictions(timeline: Timeline, day: dt.date, found: _Found) -> tuple[Co
     made: list[Contradiction] = []
     starts = [start for start in timeline.starts if start <= day]
     if len(starts) > 1:
-        made.append(
-            Contradiction("effective_dates_differ", _events(timeline.starts[start] for start in starts))
-        )
+        made.append(Contradiction("effective_dates_differ", _events(timeline.starts[start] for start in starts)))
     if len(timeline.issues) > 1:
         made.append(Contradiction("issue_dates_differ"))
     if starts and timeline.issues and starts[0] < timeline.issues[0]:

@@ -67,15 +67,9 @@ class Timeline:
         self.dated = [each for each in counted if each.works_from]
         self.starts = self._starts(counted)
         self.issues = sorted(
-            {
-                day
-                for day in (document.issued_on, *(e.on for e in counted if e.kind is EventKind.ISSUED))
-                if day
-            }
+            {day for day in (document.issued_on, *(e.on for e in counted if e.kind is EventKind.ISSUED)) if day}
         )
-        self.endings = sorted(
-            [*(e for e in self.dated if e.kind in ENDING), *self._rule_endings()], key=_order
-        )
+        self.endings = sorted([*(e for e in self.dated if e.kind in ENDING), *self._rule_endings()], key=_order)
         self.undated_endings = [e for e in counted if e.kind in ENDING and not e.works_from]
         self.amendments = [e for e in counted if e.kind in AMENDING]
         self.continuing = [e for e in self.dated if e.kind is EventKind.DECLARED_CONTINUING]
@@ -159,9 +153,7 @@ class Timeline:
         if ending.kind not in _SOFT:
             return False
         return any(
-            (each.scope.is_whole or each.scope == ending.scope)
-            and _before(each, day)
-            and _after_term(each, ending)
+            (each.scope.is_whole or each.scope == ending.scope) and _before(each, day) and _after_term(each, ending)
             for each in self.continuing
         )
 

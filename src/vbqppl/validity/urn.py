@@ -8,9 +8,7 @@ from vbqppl.text import squash
 _WORDS = re.compile(r"[^a-z0-9]+")
 
 
-def make_urn(
-    type_name: str | None, number: str | None, issuer: str | None, issued_on: dt.date | None
-) -> str | None:
+def make_urn(type_name: str | None, number: str | None, issuer: str | None, issued_on: dt.date | None) -> str | None:
     """Return urn:lex:vn:issuer:type:date;number, an unknown part left empty; None without a number.
 
     RFC 9676 (URN LEX): jurisdiction, authority, measure, details; words joined by ".", no diacritics.
