@@ -1,0 +1,5 @@
+"""`python -m vbqppl.cli` runs the command line."""
+
+from vbqppl.cli.main import run
+
+run()

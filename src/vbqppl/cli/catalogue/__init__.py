@@ -1,0 +1,1 @@
+"""The texts of the catalogue by subject: key → (Vietnamese, English); `cli.messages` is the door."""

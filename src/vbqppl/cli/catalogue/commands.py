@@ -1,0 +1,361 @@
+"""The pages and sentences of the commands."""
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "extract.none": (
+        "Không tìm thấy viện dẫn nào trong văn bản.",
+        "No citation was found in the text.",
+    ),
+    "extract.count": ("{count} viện dẫn trong {file}.", "{count} citations in {file}."),
+    "help.extract": (
+        (
+            "Tìm mọi viện dẫn trong một văn bản.\n\nVị trí là chỉ số ký tự trong chính văn bản "
+            "(với .docx, .pdf, .html: trong bản chữ mà --text in ra). Không có viện dẫn nào: mã thoát 1."
+        ),
+        (
+            "Find every citation in a text.\n\nPlaces are character offsets in the text itself "
+            "(for .docx, .pdf, .html: in what --text prints). No citation: exit code 1."
+        ),
+    ),
+    "help.extract.source": (
+        "Tệp .docx, .pdf, .html, .md, .txt; “-” là đầu vào chuẩn.",
+        "A .docx, .pdf, .html, .md or .txt file; “-” is standard input.",
+    ),
+    "help.extract.text": ("In bản chữ của tệp rồi dừng.", "Print the text of the file and stop."),
+    "help.extract.relative": (
+        "Kể cả cách nói tương đối (“Luật này”, “Quyết định này”).",
+        "Relative ones too (“Luật này”, “Quyết định này”).",
+    ),
+    "examples.extract": (
+        "vbqppl extract bao-cao.docx\nvbqppl extract bao-cao.md --json\ncat cong-van.txt | vbqppl extract -",
+        "vbqppl extract report.docx\nvbqppl extract report.md --json\ncat letter.txt | vbqppl extract -",
+    ),
+    "help.init": (
+        (
+            "Tạo sổ văn bản, nạp dữ liệu tham chiếu và các văn bản ban đầu.\n\n"
+            "Chạy lại không thay đổi gì. Không nêu thư mục: dùng nơi mà --home, VBQPPL_HOME hoặc vbqppl.toml chỉ ra."
+        ),
+        (
+            "Make a registry, fill in the reference data and the starter documents.\n\n"
+            "Again changes nothing. Without a folder: where --home, VBQPPL_HOME or vbqppl.toml leads."
+        ),
+    ),
+    "help.init.folder": ("Thư mục của sổ.", "The registry's folder."),
+    "help.init.empty": ("Không nạp các văn bản ban đầu.", "Leave out the starter documents."),
+    "init.index": ("Đang lập chỉ mục toàn văn.", "Building the full-text index."),
+    "init.done": ("Đã tạo sổ tại {home} ({documents} văn bản).", "Made a registry at {home} ({documents} documents)."),
+    "init.again": (
+        "Sổ tại {home} đã có sẵn ({documents} văn bản); không có gì thay đổi.",
+        "The registry at {home} was there ({documents} documents); nothing was changed.",
+    ),
+    "examples.init": ("vbqppl init\nvbqppl init ~/so-van-ban", "vbqppl init\nvbqppl init ~/registry"),
+    "help.lookup": (
+        (
+            "Văn bản (hoặc một khoản) có còn hiệu lực không, từ ngày nào, đến ngày nào, theo căn cứ nào.\n\n"
+            "Mã thoát: 0 còn hiệu lực (cả một phần) hoặc không xét hiệu lực; 1 không còn, chưa có, chưa xác định "
+            "hoặc không tìm thấy; 4 nhiều văn bản cùng phù hợp."
+        ),
+        (
+            "Is a document, or one khoản, in force; since when, until when, on what ground.\n\n"
+            "Exit codes: 0 in force (also in part) or not applicable; 1 not in force, unknown or not found; "
+            "4 several documents fit."
+        ),
+    ),
+    "help.lookup.citations": (
+        "Viện dẫn, ví dụ “khoản 2 Điều 7 Nghị định số 118/2025/NĐ-CP”; “-” đọc mỗi dòng một viện dẫn.",
+        "A citation such as “khoản 2 Điều 7 Nghị định số 118/2025/NĐ-CP”; “-” reads one a line.",
+    ),
+    "help.lookup.known_at": (
+        "Trả lời theo những gì sổ đã biết tại thời điểm này.",
+        "Answer from what the registry knew at that time.",
+    ),
+    "lookup.status": ("Tình trạng tại ngày {day}:", "Status on {day}:"),
+    "lookup.status_of": ("{place}, tại ngày {day}:", "{place}, on {day}:"),
+    "lookup.ground": ("Căn cứ:", "Ground:"),
+    "lookup.territory": ("Địa bàn:", "Territory:"),
+    "lookup.timeline": ("Diễn biến:", "Timeline:"),
+    "lookup.published": (
+        "(theo tình trạng mà nguồn công bố; sổ chưa có sự kiện làm căn cứ)",
+        "(as a source published it; the registry has no event behind it)",
+    ),
+    "lookup.unknown": (
+        "Các dữ kiện trong sổ chưa đủ để xác định; không được hiểu là còn hiệu lực.",
+        "The registry's facts do not decide it; this does not mean that it is in force.",
+    ),
+    "lookup.also": ("Đồng thời: {labels}.", "At the same time: {labels}."),
+    "lookup.contradiction": (
+        "Dữ kiện trong sổ mâu thuẫn ({code}); cần xem lại.",
+        "Facts of the registry contradict each other ({code}); look into it.",
+    ),
+    "lookup.ambiguous": (
+        "Nhiều văn bản cùng phù hợp với “{query}”:",
+        "Several documents fit “{query}”:",
+    ),
+    "lookup.not_found": ("Không tìm thấy “{query}” trong sổ.", "“{query}” is not in the registry."),
+    "examples.lookup": (
+        (
+            'vbqppl lookup 118/2025/NĐ-CP\nvbqppl lookup "khoản 2 Điều 7 Nghị định số 118/2025/NĐ-CP"\n'
+            "vbqppl lookup 61/2018/NĐ-CP --as-of 30/6/2025 --json"
+        ),
+        (
+            'vbqppl lookup 118/2025/NĐ-CP\nvbqppl lookup "khoản 2 Điều 7 Nghị định số 118/2025/NĐ-CP"\n'
+            "vbqppl lookup 61/2018/NĐ-CP --as-of 2025-06-30 --json"
+        ),
+    ),
+    "help.resolve": (
+        "Mỗi dòng một viện dẫn, mỗi câu trả lời là văn bản được nói đến hoặc các văn bản phù hợp.",
+        "Each line a citation, each answer the document meant or the candidates.",
+    ),
+    "help.resolve.source": (
+        "Tệp chữ, mỗi dòng một viện dẫn; “-” là đầu vào chuẩn.",
+        "A text file, one citation a line; “-” is standard input.",
+    ),
+    "help.resolve.issuer": ("Cơ quan của văn bản đang trích dẫn.", "The issuer of the citing document."),
+    "resolve.count": (
+        (
+            "{total} viện dẫn: {resolved} xác định được, {resolved_with_differences} có khác biệt, "
+            "{ambiguous} nhiều văn bản phù hợp, {not_found} không có trong sổ."
+        ),
+        (
+            "{total} citations: {resolved} resolved, {resolved_with_differences} with differences, "
+            "{ambiguous} ambiguous, {not_found} not found."
+        ),
+    ),
+    "examples.resolve": (
+        "vbqppl resolve danh-sach.txt\nvbqppl resolve danh-sach.txt --jsonl -o ket-qua.jsonl",
+        "vbqppl resolve list.txt\nvbqppl resolve list.txt --jsonl -o answers.jsonl",
+    ),
+    "help.crosscheck": (
+        (
+            "Đối chiếu mọi chú thích và viện dẫn của báo cáo với sổ.\n\n"
+            "Mã thoát: 0 không có vấn đề và mọi viện dẫn đều đối chiếu được; 1 có vấn đề (lỗi, cảnh báo); "
+            "6 không có vấn đề nhưng có viện dẫn không đối chiếu được (--strict: 1)."
+        ),
+        (
+            "Check every footnote and every citation of a report against the registry.\n\n"
+            "Exit codes: 0 no problem and everything was checked; 1 problems (errors, warnings); "
+            "6 no problem, but something could not be checked (--strict: 1)."
+        ),
+    ),
+    "help.crosscheck.sources": (
+        "Báo cáo .docx, .pdf, .html, .md, .txt; “-” là đầu vào chuẩn.",
+        "A report: .docx, .pdf, .html, .md or .txt; “-” is standard input.",
+    ),
+    "help.crosscheck.as_of": (
+        "Xét hiệu lực tại ngày này; mặc định: ngày của báo cáo, nếu không có thì hôm nay.",
+        "The day that validity is asked for; default: the report's own date, else today.",
+    ),
+    "help.crosscheck.issuer": (
+        "Cơ quan ban hành báo cáo; mặc định: như ghi trong báo cáo.",
+        "The issuer of the report; default: as the report says.",
+    ),
+    "help.crosscheck.strict": (
+        "Coi viện dẫn không đối chiếu được là vấn đề.",
+        "Take what could not be checked for a problem.",
+    ),
+    "help.crosscheck.hints": ("Hiện hoặc ẩn các gợi ý.", "Show or hide the hints."),
+    "crosscheck.col.source": ("Tệp", "File"),
+    "crosscheck.col.severity": ("Mức", "Severity"),
+    "crosscheck.col.rule": ("Quy tắc", "Rule"),
+    "crosscheck.col.footnote": ("Chú thích", "Footnote"),
+    "crosscheck.col.line": ("Dòng", "Line"),
+    "crosscheck.col.quote": ("Nguyên văn", "Quote"),
+    "crosscheck.col.message": ("Nội dung", "Message"),
+    "crosscheck.col.suggestion": ("Đề nghị sửa", "Suggestion"),
+    "crosscheck.title": ("{source}: đối chiếu tại ngày {day}", "{source}: checked as of {day}"),
+    "crosscheck.issuer": (", cơ quan {issuer}", ", issuer {issuer}"),
+    "crosscheck.counts": (
+        (
+            "  {problems} vấn đề, {hints} gợi ý, {unchecked} viện dẫn không đối chiếu được; "
+            "{mentions} viện dẫn, {paired}/{footnotes} chú thích khớp dấu"
+        ),
+        (
+            "  {problems} problems, {hints} hints, {unchecked} citations could not be checked; "
+            "{mentions} citations, {paired}/{footnotes} footnotes paired"
+        ),
+    ),
+    "crosscheck.registry": ("  Sổ có {documents} văn bản.", "  The registry holds {documents} documents."),
+    "crosscheck.problems": ("Vấn đề ({count}):", "Problems ({count}):"),
+    "crosscheck.hints": ("Gợi ý ({count}):", "Hints ({count}):"),
+    "crosscheck.unchecked": (
+        "Không đối chiếu được ({count}), không có nghĩa là sai:",
+        "Could not be checked ({count}), which does not mean wrong:",
+    ),
+    "crosscheck.fine": ("Khớp, không có gì cần nói: {count} viện dẫn.", "Fine, nothing to say: {count} citations."),
+    "crosscheck.line": ("dòng {line}", "line {line}"),
+    "crosscheck.footnote": (", chú thích {mark}", ", footnote {mark}"),
+    "crosscheck.suggestion": ("→ Đề nghị: {text}", "→ Suggestion: {text}"),
+    "crosscheck.no_citations": (
+        "Không tìm thấy viện dẫn nào: không có gì được đối chiếu, không phải là đạt.",
+        "No citation was found: nothing was checked, which is not the same as passed.",
+    ),
+    "examples.crosscheck": (
+        (
+            "vbqppl crosscheck bao-cao.docx\nvbqppl crosscheck bao-cao.md --as-of 2026-03-15 "
+            '--issuer "UBND thành phố Hải Phòng" --json\nvbqppl crosscheck bao-cao.docx -o ket-qua.xlsx'
+        ),
+        (
+            "vbqppl crosscheck report.docx\nvbqppl crosscheck report.md --as-of 2026-03-15 "
+            '--issuer "UBND thành phố Hải Phòng" --json\nvbqppl crosscheck report.docx -o findings.xlsx'
+        ),
+    ),
+    "help.history": (
+        "Ai đã thay đổi gì, khi nào, từ nguồn nào.",
+        "Who changed what, when, from which source.",
+    ),
+    "help.history.subject": (
+        "Một văn bản (viện dẫn), hoặc số của một lượt thay đổi; không nêu: mọi lượt.",
+        "A document (its citation) or the number of a batch; none: all batches.",
+    ),
+    "help.history.limit": ("Số lượt gần nhất được hiện; 0: tất cả.", "How many of the latest to show; 0: all."),
+    "meta.CITATION|BATCH": ("VIỆN_DẪN|LƯỢT", "CITATION|BATCH"),
+    "history.col.id": ("Lượt", "Batch"),
+    "history.col.at": ("Lúc", "At"),
+    "history.col.by": ("Người làm", "By"),
+    "history.col.kind": ("Việc", "What"),
+    "history.col.changes": ("Thay đổi", "Changes"),
+    "history.col.state": ("Trạng thái", "State"),
+    "history.col.source_file": ("Tệp nguồn", "Source file"),
+    "history.col.note": ("Ghi chú", "Note"),
+    "history.undone_by": ("đã hoàn tác bởi lượt {batch}", "undone by batch {batch}"),
+    "history.undoes": ("hoàn tác lượt {batch}", "undoes batch {batch}"),
+    "history.none": ("Chưa có thay đổi nào.", "There is no change yet."),
+    "history.edit": ("sửa {document}: {fields}", "edited {document}: {fields}"),
+    "history.add": ("thêm {count} dòng vào {table} ({first}–{last})", "added {count} to {table} ({first}–{last})"),
+    "history.withdraw": ("rút lượt {batch}", "withdrew batch {batch}"),
+    "history.restore": ("khôi phục lượt {batch}", "restored batch {batch}"),
+    "examples.history": (
+        "vbqppl history\nvbqppl history 118/2025/NĐ-CP\nvbqppl history 3",
+        "vbqppl history\nvbqppl history 118/2025/NĐ-CP\nvbqppl history 3",
+    ),
+    "help.undo": (
+        (
+            "Hoàn tác một lượt thay đổi bằng một lượt mới; lượt mới đó cũng hoàn tác được.\n\n"
+            "Nếu lượt sau dựa vào lượt này thì không thay đổi gì và nêu các lượt đó."
+        ),
+        (
+            "Take a batch back by a new one, which can be undone in its turn.\n\n"
+            "Where later batches rest on it, nothing is changed and they are named."
+        ),
+    ),
+    "help.undo.batch": ("Số của lượt, xem “vbqppl history”.", "The batch's number, see “vbqppl history”."),
+    "help.undo.note": ("Lý do, ghi vào nhật ký.", "The reason, kept in the journal."),
+    "undo.done": (
+        "Đã hoàn tác lượt {batch} ({changes} thay đổi) bằng lượt {made}; lấy lại: vbqppl undo {made}",
+        "Undid batch {batch} ({changes} changes) by batch {made}; to have it back: vbqppl undo {made}",
+    ),
+    "examples.undo": ("vbqppl undo 3", "vbqppl undo 3"),
+    "meta.NUMBER": ("SỐ_KÝ_HIỆU", "NUMBER"),
+    "meta.YESNO": ("yes|no|unknown", "yes|no|unknown"),
+    "meta.COLUMN": ("TRƯỜNG", "FIELD"),
+    "meta.KIND": ("SỰ_KIỆN", "KIND"),
+    "meta.PROVISIONS": ("ĐIỀU_KHOẢN", "PROVISIONS"),
+    "help.any.citation": ("Viện dẫn, hoặc id:SỐ.", "A citation, or id:NUMBER."),
+    "help.any.title": ("Trích yếu.", "Title."),
+    "help.any.kind": ("Loại văn bản, ví dụ “Quyết định”.", "Type of document, such as “Quyết định”."),
+    "help.any.issuer": ("Cơ quan ban hành.", "Issuer."),
+    "help.any.issued_on": ("Ngày ban hành.", "Date of issue."),
+    "help.any.effective_on": ("Ngày có hiệu lực.", "Date of effect."),
+    "help.any.declared_end": (
+        "Ngày cuối cùng còn hiệu lực mà văn bản tự nêu.",
+        "The last day in force that the document itself states.",
+    ),
+    "help.any.field": ("Lĩnh vực.", "Field (lĩnh vực)."),
+    "help.any.signer": ("Người ký.", "Signer."),
+    "help.any.normative": ("Là VBQPPL: yes, no, unknown.", "Whether it is normative: yes, no, unknown."),
+    "help.any.drafting_body": ("Cơ quan chủ trì soạn thảo.", "The body that drafted it."),
+    "help.any.source": ("Nguồn của thông tin.", "The source of the facts."),
+    "help.add": ("Ghi một văn bản vào sổ.", "Record one document."),
+    "help.add.citation": (
+        "Viện dẫn đầy đủ, ví dụ “Quyết định số 428/QĐ-UBND ngày 30/01/2026 của UBND thành phố Hải Phòng”.",
+        "The full citation, such as “Quyết định số 428/QĐ-UBND ngày 30/01/2026 của UBND thành phố Hải Phòng”.",
+    ),
+    "help.add.territory": ("Địa bàn áp dụng.", "Where it applies."),
+    "help.add.force": (
+        "Ghi dù sổ đã có một văn bản như vậy.",
+        "Record it even if the registry has such a document.",
+    ),
+    "add.known": (
+        "Sổ đã có văn bản này: {document} (id:{id}); sửa bằng “vbqppl edit id:{id}”, hoặc thêm --force.",
+        "The registry has this document: {document} (id:{id}); use “vbqppl edit id:{id}”, or add --force.",
+    ),
+    "examples.add": (
+        (
+            'vbqppl add "Quyết định số 12/2026/QĐ-UBND ngày 05/02/2026 của UBND thành phố Hải Phòng" '
+            '--effective-on 15/02/2026 --source "Công báo"'
+        ),
+        (
+            'vbqppl add "Quyết định số 12/2026/QĐ-UBND ngày 05/02/2026 của UBND thành phố Hải Phòng" '
+            '--effective-on 2026-02-15 --source "Công báo"'
+        ),
+    ),
+    "help.edit": (
+        "Sửa thông tin của một văn bản; giá trị cũ được giữ trong nhật ký.",
+        "Correct the facts of one document; what stood there stays in the journal.",
+    ),
+    "help.edit.number": ("Số, ký hiệu.", "Number."),
+    "help.edit.territory": ("Địa bàn áp dụng.", "Where it applies."),
+    "help.edit.clear": ("Xóa giá trị của một trường (lặp lại được).", "Empty a field (may be repeated)."),
+    "help.edit.reason": ("Lý do, ghi vào nhật ký.", "The reason, kept in the journal."),
+    "edit.nothing": (
+        "Chưa nêu trường nào để sửa; xem “vbqppl edit --help”.",
+        "No field was given to edit; see “vbqppl edit --help”.",
+    ),
+    "edit.change": ("{field}: {before} → {after}", "{field}: {before} → {after}"),
+    "edit.same": ("Không có gì khác so với sổ.", "Nothing differs from the registry."),
+    "examples.edit": (
+        'vbqppl edit 12/2026/QĐ-UBND --effective-on 20/02/2026 --reason "đính chính"',
+        'vbqppl edit 12/2026/QĐ-UBND --effective-on 2026-02-20 --reason "corrigendum"',
+    ),
+    "help.mark": (
+        (
+            "Ghi một sự kiện của một văn bản: được thay thế, bị bãi bỏ, tạm ngưng, …\n\n"
+            "Tình trạng được tính từ các sự kiện; lệnh hiện tình trạng trước và sau."
+        ),
+        (
+            "Record one event of one document: replaced, repealed, suspended, …\n\n"
+            "A status is computed from events; the command shows it before and after."
+        ),
+    ),
+    "help.mark.event": (
+        (
+            "Mã sự kiện: repealed, replaced, amended, supplemented, term_ended, expired, suspended, resumed, "
+            "corrected, declared_expired, declared_continuing, extended, effective, …"
+        ),
+        (
+            "The event's code: repealed, replaced, amended, supplemented, term_ended, expired, suspended, resumed, "
+            "corrected, declared_expired, declared_continuing, extended, effective, …"
+        ),
+    ),
+    "help.mark.by": ("Văn bản gây ra sự kiện.", "The acting document."),
+    "help.mark.on": ("Ngày đầu tiên sự kiện có tác dụng.", "The first day that the event works."),
+    "help.mark.until": ("Ngày cuối cùng (tạm ngưng).", "The last day (of a suspension)."),
+    "help.mark.scope": (
+        "Phần văn bản: “khoản 2 Điều 7”, nhiều nơi cách nhau bằng “;”, hoặc “trừ …”; mặc định: toàn bộ.",
+        "The part: “khoản 2 Điều 7”, several with “;”, or “trừ …”; default: the whole.",
+    ),
+    "help.mark.announced_by": ("Văn bản công bố.", "The announcing document."),
+    "help.mark.ground": ("Căn cứ pháp lý.", "The legal ground."),
+    "help.mark.quote": ("Nguyên văn câu quy định.", "The sentence that says it."),
+    "help.mark.clause": ("Điều, khoản của văn bản gây ra sự kiện.", "The clause of the acting document."),
+    "help.mark.territory": ("Địa bàn của sự kiện.", "The event's territory."),
+    "mark.batch": (
+        "Đã ghi lượt {batch}; hoàn tác: vbqppl undo {batch}",
+        "Recorded batch {batch}; to undo: vbqppl undo {batch}",
+    ),
+    "mark.already": (
+        "Sổ đã có sự kiện này; không có gì thay đổi.",
+        "The registry has this event; nothing was changed.",
+    ),
+    "examples.mark": (
+        (
+            'vbqppl mark 05/2018/QĐ-UBND --event repealed --by "Quyết định số 16/2026/QĐ-UBND" --on 01/3/2026\n'
+            'vbqppl mark 118/2025/NĐ-CP --event amended --scope "khoản 2 Điều 7" --by 367/2025/NĐ-CP --on 31/12/2025'
+        ),
+        (
+            'vbqppl mark 05/2018/QĐ-UBND --event repealed --by "Quyết định số 16/2026/QĐ-UBND" --on 2026-03-01\n'
+            'vbqppl mark 118/2025/NĐ-CP --event amended --scope "khoản 2 Điều 7" --by 367/2025/NĐ-CP --on 2025-12-31'
+        ),
+    ),
+}

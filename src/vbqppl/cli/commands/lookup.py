@@ -1,0 +1,231 @@
+"""`vbqppl lookup`: is it in force, since when, until when, on what ground."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vbqppl.cli import options, output, present
+from vbqppl.cli.layout import wrap
+from vbqppl.cli.talk import ExitCode, worst
+
+if TYPE_CHECKING:
+    from vbqppl.citation import Provision
+    from vbqppl.cli.app import Session
+    from vbqppl.registry import Registry
+    from vbqppl.resolve import Resolution
+    from vbqppl.validity import Event, Status
+
+_COLUMNS = (
+    "query",
+    "outcome",
+    "number",
+    "type",
+    "issued_on",
+    "issuer",
+    "title",
+    "status",
+    "status_label",
+    "since",
+    "until",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of every citation: the day, the territory, and the state of knowledge."""
+
+    as_of: dt.date
+    territory: str | None = None
+    known_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer for one citation, and for one provision where the citation names one."""
+
+    resolution: "Resolution"
+    question: Question
+    provision: "Provision | None" = None
+    status: "Status | None" = None
+    events: "tuple[Event, ...]" = ()
+
+    @property
+    def code(self) -> ExitCode:
+        """The exit code of this answer alone."""
+        from vbqppl.resolve import Outcome
+        from vbqppl.validity import StatusCode
+
+        if self.resolution.outcome is Outcome.AMBIGUOUS:
+            return ExitCode.AMBIGUOUS
+        if self.status is None:
+            return ExitCode.NOT_GOOD
+        good = self.status.good or self.status.code is StatusCode.NOT_APPLICABLE
+        return ExitCode.GOOD if good else ExitCode.NOT_GOOD
+
+    def as_json(self, session: "Session") -> dict[str, object]:
+        """Return the answer with the keys of the contract."""
+        base = self.resolution.as_json(session.talk.lang)
+        status = self.status
+        return {
+            **base,
+            "scope": str(self.provision) if self.provision else None,
+            "status": str(status.code) if status else None,
+            "status_label": present.status_label(status.code, session.talk) if status else None,
+            "since": iso(status.since) if status else None,
+            "until": iso(status.until) if status else None,
+            "ground": status.ground if status else None,
+            "codes": [str(code) for code in status.codes] if status else [],
+            "published": status.published if status else False,
+            "basis": [event.as_json() for event in status.basis] if status else [],
+            "amended_by": [event.as_json() for event in status.amended_by] if status else [],
+            "contradictions": [item.code for item in status.contradictions] if status else [],
+            "events": [event.as_json() for event in self.events],
+            "reach": str(status.reach) if status else None,
+            "territory": self.question.territory,
+            "as_of": self.question.as_of.isoformat(),
+            "known_at": self.question.known_at.isoformat() if self.question.known_at else None,
+        }
+
+
+def command(  # noqa: PLR0913  the options of the contract
+    ctx: typer.Context,
+    citations: Annotated[list[str], typer.Argument(metavar="CITATION")],
+    *,
+    as_of: options.AsOf = None,
+    known_at: Annotated[str | None, typer.Option("--known-at", metavar="TIME")] = None,
+    territory: options.Territory = None,
+    as_json: options.Json = False,
+    as_jsonl: options.Jsonl = False,
+    as_csv: options.Csv = False,
+    out: options.Output = None,
+) -> int:
+    """Answer every citation; the exit code is the worst of theirs."""
+    session: Session = ctx.obj
+    target = output.choose(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv, output=out)
+    question = Question(
+        options.day(as_of, "--as-of") or options.today(), territory, options.moment(known_at, "--known-at")
+    )
+    queries = options.citations(citations)
+    registry = session.registry()
+    found = [item for query in queries for item in look_up(registry, query, question)]
+    output.write(answer(found, session, single=len(citations) == 1 and citations[0] != "-"), target)
+    return worst(item.code for item in found)
+
+
+def look_up(registry: "Registry", query: str, question: Question) -> list[Found]:
+    """Return the answers for one citation: one, or one for each provision that it names."""
+    from vbqppl.citation import parse_citation
+    from vbqppl.resolve import Outcome, Resolution, Resolver
+    from vbqppl.validity import status
+
+    mention = parse_citation(query)
+    resolution = Resolver(registry).resolve(query)
+    document = resolution.document
+    if document is None:
+        return [Found(resolution, question)]
+    if question.known_at is not None:
+        document = registry.document_at(document.id, question.known_at)
+        if document is None:
+            return [Found(Resolution(query, Outcome.NOT_FOUND), question)]
+    events = registry.events(document.id, question.known_at)
+    return [
+        Found(
+            resolution,
+            question,
+            provision,
+            status(
+                document,
+                events,
+                as_of=question.as_of,
+                territory=question.territory,
+                known_at=question.known_at,
+                provision=provision,
+            ),
+            tuple(events),
+        )
+        for provision in ((mention.provisions if mention else ()) or (None,))
+    ]
+
+
+def answer(found: list[Found], session: "Session", *, single: bool) -> output.Answer:
+    """Return the answers as one: an object for one citation, a list for several."""
+    items = [item.as_json(session) for item in found]
+    records = [record(item, data, session) for item, data in zip(found, items, strict=True)]
+    columns = [output.Column(key, session.t(f"col.{key}")) for key in _COLUMNS]
+    document: object = items[0] if single and len(items) == 1 else items
+    text = "\n".join(page(item, session) for item in found)
+    return output.Answer(document, records, columns, text, lines=items)
+
+
+def record(item: Found, data: dict[str, object], session: "Session") -> dict[str, object]:
+    """Return one row of a table."""
+    document = item.resolution.document
+    facts = document.as_json() if document else {}
+    chosen = {key: facts.get(key, data.get(key)) for key in _COLUMNS}
+    return chosen | {"status": data["status"], "outcome": session.t(f"outcome.{item.resolution.outcome}")}
+
+
+def page(item: Found, session: "Session") -> str:
+    """Return the answer for one citation as a person reads it."""
+    talk = session.talk
+    resolution = item.resolution
+    lines = []
+    document = resolution.document
+    if document is None:
+        lines.append(session.t(f"lookup.{resolution.outcome}", query=resolution.query))
+        lines += [f"  {line}" for line in present.reason_lines(resolution, talk)]
+        lines += present.candidate_lines(resolution.candidates, talk)
+        return "\n".join(lines) + "\n"
+    lines.append(present.document_name(document, talk))
+    if document.title:
+        lines += wrap(document.title, 100, "  ")
+    lines += [f"  ! {line}" for line in present.difference_lines(resolution, talk)]
+    if item.status is not None:
+        lines += _status_lines(item, item.status, session)
+    return "\n".join(lines) + "\n"
+
+
+def _status_lines(item: Found, status: "Status", session: "Session") -> list[str]:
+    talk = session.talk
+    day = present.date_text(item.question.as_of, talk)
+    label = present.status_line(status, talk)
+    if item.provision is not None:
+        lines = [f"  {session.t('lookup.status_of', place=item.provision, day=day)} {label}"]
+    else:
+        lines = [f"  {session.t('lookup.status', day=day)} {label}"]
+    lines += [f"  {sentence}" for sentence in _remarks(item, status, session)]
+    if status.ground:
+        lines.append(f"  {session.t('lookup.ground')} {present.ground_text(status.ground, talk)}")
+    document = item.resolution.document
+    if document is not None and document.territory:
+        lines.append(f"  {session.t('lookup.territory')} {document.territory}")
+    if item.events:
+        lines.append(f"  {session.t('lookup.timeline')}")
+        ordered = sorted(item.events, key=lambda event: (event.works_from or dt.date.max, event.id))
+        lines += present.timeline(ordered, talk)
+    return lines
+
+
+def _remarks(item: Found, status: "Status", session: "Session") -> list[str]:
+    """Return what must be said beside the label, so that nobody reads more into it."""
+    talk = session.talk
+    remarks = []
+    if status.published:
+        remarks.append(session.t("lookup.published"))
+    if str(status.code) == "unknown":
+        remarks.append(session.t("lookup.unknown"))
+    others = [code for code in status.codes if code != status.code and str(code) not in {"in_force", "amended"}]
+    if others:
+        labels = ", ".join(present.status_label(code, talk) for code in others)
+        remarks.append(session.t("lookup.also", labels=labels))
+    if str(status.reach) not in {"not_asked", "whole"}:
+        remarks.append(session.t(f"reach.{status.reach}", territory=item.question.territory or ""))
+    remarks += [session.t("lookup.contradiction", code=each.code) for each in status.contradictions]
+    return remarks
+
+
+def iso(day: dt.date | None) -> str | None:
+    """Return a day as ISO text."""
+    return day.isoformat() if day else None

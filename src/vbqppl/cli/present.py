@@ -1,0 +1,158 @@
+"""Words for documents, events, statuses and candidates, as a person reads them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from vbqppl.cli.layout import clip, width, wrap
+from vbqppl.cli.messages import has
+from vbqppl.text import write_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from vbqppl.cli.talk import Talk
+    from vbqppl.resolve import Candidate, Resolution
+    from vbqppl.validity import Document, Event, Status
+
+_TITLE = 110
+
+
+def date_text(day: "dt.date | None", talk: "Talk") -> str:
+    """Return a day as official Vietnamese writes it, as ISO in English, or "unknown"."""
+    if day is None:
+        return talk.t("word.unknown")
+    return day.isoformat() if talk.lang == "en" else write_date(day)
+
+
+def document_name(document: "Document", talk: "Talk") -> str:
+    """Return type, number, date and issuer, as a citation has them."""
+    parts = [document.type or talk.t("word.document")]
+    if document.number:
+        parts.append(talk.t("name.number", number=document.number))
+    if document.issued_on:
+        parts.append(talk.t("name.date", date=date_text(document.issued_on, talk)))
+    if document.issuer:
+        parts.append(talk.t("name.issuer", issuer=document.issuer))
+    return " ".join(parts)
+
+
+def document_line(document: "Document", talk: "Talk") -> str:
+    """Return the name and the beginning of the title."""
+    name = document_name(document, talk)
+    return f"{name}: {clip(document.title, _TITLE)}" if document.title else name
+
+
+def status_label(code: str, talk: "Talk") -> str:
+    """Return the label of a status code."""
+    return talk.t(f"status.{code}")
+
+
+def status_line(status: "Status", talk: "Talk") -> str:
+    """Return the label with the days from which and to which it holds."""
+    label = status_label(status.code, talk)
+    days = []
+    if status.since:
+        days.append(talk.t("word.from_day", day=date_text(status.since, talk)))
+    if status.until:
+        days.append(talk.t("word.to_day", day=date_text(status.until, talk)))
+    return f"{label} ({', '.join(days)})" if days else label
+
+
+def event_line(event: "Event", talk: "Talk") -> str:
+    """Return what happened: the words, the part, the acting document, the ground, the source."""
+    words = [event_words(event, talk)]
+    if not event.scope.is_whole:
+        words.append(f"[{event.scope}]")
+    if event.acting:
+        words.append(talk.t("word.by", document=event.acting))
+    if event.clause:
+        words.append(f"({event.clause})")
+    sentence = " ".join(words)
+    details = [
+        talk.t(key, value=value)
+        for key, value in (
+            ("event.part.until", date_text(event.until, talk) if event.until else None),
+            ("event.part.ground", ground_text(event.ground, talk) if event.ground else None),
+            ("event.part.announced", event.announced_by),
+            ("event.part.territory", event.territory),
+            ("event.part.source", source_text(event)),
+        )
+        if value
+    ]
+    return "; ".join([sentence, *details])
+
+
+def event_words(event: "Event", talk: "Talk") -> str:
+    """Return what kind of event it is, with the label that a source published."""
+    words = talk.t(f"event.{event.kind}")
+    return f"{words}: {event.label}" if event.label else words
+
+
+def ground_text(ground: str, talk: "Talk") -> str:
+    """Return the legal ground in words; an unknown one as it was recorded."""
+    return talk.t(f"ground.{ground}") if has(f"ground.{ground}") else ground
+
+
+def source_text(event: "Event") -> str | None:
+    """Return the source with its address."""
+    return " ".join(part for part in (event.source, event.source_url) if part) or None
+
+
+def timeline(events: Iterable["Event"], talk: "Talk") -> list[str]:
+    """Return a line for each event: the day, then what happened; days that are not known say so."""
+    lines: list[str] = []
+    for event in events:
+        day = date_text(event.works_from, talk) if event.works_from else "—"
+        body = wrap(event_line(event, talk), max(40, min(width(), 120) - 17))
+        lines.append(f"    {day:<11} {body[0]}")
+        lines += [" " * 16 + line for line in body[1:]]
+    return lines
+
+
+def candidate_lines(candidates: Iterable["Candidate"], talk: "Talk", *, limit: int = 10) -> list[str]:
+    """Return a line for each candidate with what agrees and what differs."""
+    listed = list(candidates)
+    lines = []
+    for number, candidate in enumerate(listed[:limit], start=1):
+        name = document_line(candidate.document, talk)
+        first, *rest = wrap(name, max(40, min(width(), 120) - 7))
+        lines.append(f"    {number:>2}. {first}")
+        lines += [" " * 8 + line for line in rest]
+        verdict = agreement_text(candidate, talk)
+        if verdict:
+            lines.append(f"        {verdict}")
+    if len(listed) > limit:
+        lines.append(f"    {talk.t('word.and_more', count=len(listed) - limit)}")
+    return lines
+
+
+def agreement_text(candidate: "Candidate", talk: "Talk") -> str:
+    """Return which fields agree and which differ, in words."""
+    groups: dict[str, list[str]] = {}
+    for field, comparison in candidate.agreement.fields():
+        verdict = str(comparison.verdict)
+        if verdict != "unknown":
+            groups.setdefault(verdict, []).append(talk.t(f"field.{field}"))
+    return "; ".join(
+        talk.t(f"agreement.{verdict}") + ": " + ", ".join(groups[verdict])
+        for verdict in ("same", "compatible", "differs")
+        if verdict in groups
+    )
+
+
+def reason_lines(resolution: "Resolution", talk: "Talk") -> list[str]:
+    """Return the sentences that say why the outcome is what it is."""
+    return [str(reason.as_json(talk.lang)["text"]) for reason in resolution.reasons]
+
+
+def difference_lines(resolution: "Resolution", talk: "Talk") -> list[str]:
+    """Return one sentence a difference: the field, what the citation says, what the registry says."""
+    return [
+        talk.t(
+            "word.difference",
+            field=talk.t(f"field.{item.field}"),
+            cited=item.cited,
+            registered=item.registered,
+        )
+        for item in resolution.differences
+    ]
