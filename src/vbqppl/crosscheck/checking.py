@@ -22,7 +22,7 @@ from vbqppl.crosscheck.model import (
 )
 from vbqppl.crosscheck.rules import RULES
 from vbqppl.readers.model import Manuscript, Note, NoteState
-from vbqppl.reference import territory_of
+from vbqppl.reference import canonical_issuer, territory_of
 from vbqppl.resolve.model import Context, Outcome
 from vbqppl.validity.model import StatusCode
 
@@ -92,11 +92,7 @@ def own_issuer(manuscript: Manuscript) -> str | None:
     """Return the body that a report is of: its head's, or the one that signed, with the place of issue."""
     head = manuscript.head
     organ = head.issuer or head.signed_for
-    if organ is None:
-        return None
-    if head.territory is None or territory_of(organ) is not None:
-        return organ
-    return f"{organ} {head.territory}"
+    return canonical_issuer(organ, head.territory) if organ else None
 
 
 def check(  # noqa: PLR0913 - the parts of one question

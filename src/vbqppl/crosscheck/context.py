@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from vbqppl.citation.model import Mention, RelationKind
+from vbqppl.citation.model import Mention, MentionKind, RelationKind
 from vbqppl.readers.model import Note
 
 CLAUSE = 400  # characters looked at on each side; a clause of an official text is rarely longer
@@ -111,7 +111,7 @@ _TYPE_REACH = 60
 def quote_span(text: str, mention: Mention) -> tuple[int, int]:
     """Return the stretch of the text that shows the citation: type word, number, date."""
     start, end = mention.start, mention.end
-    if mention.type:
+    if mention.type and mention.kind is MentionKind.FULL:
         window = text[max(0, start - _TYPE_REACH) : start].lower()
         found = window.rfind(mention.type.lower())
         if found >= 0 and "\n\n" not in window[found:]:

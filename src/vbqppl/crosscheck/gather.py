@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Protocol
 
 from vbqppl.citation.model import Mention, MentionKind
@@ -12,8 +13,9 @@ from vbqppl.crosscheck.context import quote, stance, words_at, years_named
 from vbqppl.crosscheck.offices import series_of, symbol_range
 from vbqppl.crosscheck.series import Point, SeriesBook
 from vbqppl.readers.model import Manuscript
-from vbqppl.reference import symbol_groups, type_by_name, types_of_symbol
+from vbqppl.reference import NamedDocument, named_documents, symbol_groups, type_by_name, types_of_symbol
 from vbqppl.resolve.model import Context, Resolution
+from vbqppl.text import squash
 from vbqppl.validity.model import Document, Event, Status
 from vbqppl.validity.status import status as status_of
 
@@ -107,8 +109,23 @@ def _resolve(cited: Sequence[Cited], known: Knowledge, question: Question) -> li
         elif mention.kind is not MentionKind.FULL and before is not None and before < len(found):
             found.append(replace(each, resolution=found[before].resolution))
         else:
-            found.append(replace(each, resolution=known.resolve(mention, question.context)))
+            found.append(replace(each, resolution=known.resolve(_spelled_out(mention), question.context)))
     return found
+
+
+@cache
+def _named() -> dict[str, NamedDocument]:
+    return {squash(named.name): named for named in named_documents()}
+
+
+def _spelled_out(mention: Mention) -> Mention:
+    """Return a mention by a well-known short name ("Đề án 06") as the document that the name stands for."""
+    named = _named().get(squash(mention.text)) if mention.kind is MentionKind.SHORT else None
+    if named is None:
+        return mention
+    return replace(
+        mention, kind=MentionKind.FULL, number=named.number, type=named.type, date=named.issued_on, issuer=named.issuer
+    )
 
 
 def _judge(cited: Sequence[Cited], known: Knowledge, question: Question) -> list[Cited]:

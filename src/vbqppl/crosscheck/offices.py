@@ -1,53 +1,62 @@
-"""Which yearly series a number stands in: one office, one kind of numbering, one year.
+"""Which yearly series a citation's number stands in, its office taken from the words or from the report's own body.
 
-Nghị định 30/2020/NĐ-CP, Điều 15 and Phụ lục I: an office numbers its papers through the year; a committee and
-its chairman share one office; công văn share one series whatever unit stands in the symbol. Party committees
-number by term (Hướng dẫn 36-HD/VPTW), the National Assembly too: those have no yearly series.
+Nghị định 30/2020/NĐ-CP, Điều 15 and Phụ lục I; the rules of numbering are reference data (`reference.series_key`).
 """
 
 from functools import lru_cache
 
 from vbqppl.citation.number import Number
 from vbqppl.reference import (
-    Issuer,
+    canonical_issuer,
     is_party_symbol,
     issuer_by_name,
     issuers_of_symbol,
-    symbol_groups,
+    series_key,
     types_of_symbol,
 )
-from vbqppl.text import fold, squash
+from vbqppl.text import squash
 
-_BY_TERM = frozenset({"Quốc hội", "Ủy ban Thường vụ Quốc hội"})
-_HEADS = {"chairman": "Ủy ban nhân dân"}
+_YEARLY = "year"
 _LETTER = "Công văn"
-LETTERS = "CV"
 
 
 def series_of(number: Number, issuer: str | None, citing: str | None) -> str | None:
-    """Return the key of the yearly series of a number, None where it has none or its office is not known.
+    """Return the name of the yearly series of a number, None where it has none or its office is not known.
 
-    `issuer` is what the citation says of the issuer, `citing` the body of the report: a local symbol without
-    an issuer is its own.
+    `issuer` is what the citation says of the issuer, `citing` the body of the report: a local symbol without an
+    issuer is its own. Numbers that run by term (the Party's, the National Assembly's) have no yearly series.
     """
-    if number.mark == "-" or is_party_symbol(number.symbol):
-        return None
-    office = office_of(number.symbol, issuer, citing)
-    if office is None:
-        return None
-    kind = kind_of(number)
-    return None if kind is None else f"{kind}|{office}"
+    return _series(number.symbol, number.year is not None, issuer, citing)
 
 
-def kind_of(number: Number) -> str | None:
-    """Return what tells the series of one office apart: its folded type, or "CV" for letters."""
-    groups = [fold(group).upper() for group in symbol_groups(number.symbol)]
-    if not groups:
+@lru_cache(maxsize=16384)
+def _series(symbol: str, has_year: bool, issuer: str | None, citing: str | None) -> str | None:  # noqa: FBT001 - cached
+    named = canonical_issuer(issuer, citing) if issuer else _own_body(symbol, citing)
+    key = series_key(symbol, has_year=has_year, issuer=named)
+    if key is not None:
+        return f"{key.office}|{key.series}" if key.period == _YEARLY else None
+    # A body that the reference data does not know ("Đoàn kiểm tra liên ngành") still numbers its own papers.
+    types = types_of_symbol(symbol, has_year)
+    if not issuer or len(types) != 1 or is_party_symbol(symbol):
         return None
-    types = types_of_symbol(number.symbol, number.year is not None)
-    if [kind.name for kind in types] == [_LETTER]:
-        return LETTERS
-    return f"{groups[0]}{'+' if number.year is not None else ''}"
+    return f"{squash(issuer)}|{types[0].name.lower()}"
+
+
+def _own_body(symbol: str, citing: str | None) -> str | None:
+    """Return the body that a local symbol without words means: the report's own, or one of its territory."""
+    entries = issuers_of_symbol(symbol)
+    if citing is None or len(entries) != 1:
+        return None
+    own = issuer_by_name(citing)
+    for issuer in entries[0]:
+        if issuer.territory != "*":
+            continue
+        if own is not None and own.name.startswith(issuer.name):
+            return own.name
+        placed = issuer_by_name(issuer.name, citing)
+        if placed is not None and placed.territory != "*":
+            return placed.name
+    return None
 
 
 def symbol_range(number: Number) -> tuple[str, str]:
@@ -55,45 +64,8 @@ def symbol_range(number: Number) -> tuple[str, str]:
 
     Letters of one body differ in the unit behind it; all else has one symbol.
     """
-    if kind_of(number) == LETTERS:
+    types = types_of_symbol(number.symbol, number.year is not None)
+    if [kind.name for kind in types] == [_LETTER]:
         return f"{number.groups[0]}-", f"{number.groups[0]}-\U0010ffff"
     symbol = "-".join(number.groups)
     return symbol, symbol
-
-
-@lru_cache(maxsize=8192)
-def office_of(symbol: str, issuer: str | None, citing: str | None) -> str | None:
-    """Return the squashed name of the office that numbered the document, as far as known."""
-    if issuer:
-        found = issuer_by_name(issuer, citing)
-        if found is not None:
-            return _office_name(found)
-        return squash(issuer)
-    named = issuers_of_symbol(symbol)
-    if len(named) == 1 and len(named[0]) == 1 and named[0][0].territory == "":
-        return None if named[0][0].name in _BY_TERM else _office_name(named[0][0])
-    return _own_office(named, citing)
-
-
-def _own_office(named: tuple[tuple[Issuer, ...], ...], citing: str | None) -> str | None:
-    """Return the office of a local symbol without words: the report's own body, or one of its territory."""
-    if citing is None or len(named) != 1:
-        return None
-    own = issuer_by_name(citing)
-    for issuer in named[0]:
-        if issuer.territory != "*":
-            continue
-        if own is not None and own.name.startswith(issuer.name):
-            return _office_name(own)
-        placed = issuer_by_name(issuer.name, citing)
-        if placed is not None and placed.territory != "*":
-            return _office_name(placed)
-    return None
-
-
-def _office_name(issuer: Issuer) -> str | None:
-    if issuer.name in _BY_TERM:
-        return None
-    if issuer.kind in _HEADS and issuer.parent:
-        return squash(issuer.parent)
-    return squash(issuer.name)

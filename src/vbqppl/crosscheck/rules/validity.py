@@ -3,11 +3,16 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from vbqppl.crosscheck.case import Cited, document_of
+from vbqppl.citation.number import parse_number
+from vbqppl.citation.provision import Provision
+from vbqppl.crosscheck.case import Case, Cited, document_of
 from vbqppl.crosscheck.model import Evidence, EvidenceKind, Suggestion, Text
 from vbqppl.crosscheck.rules.base import named
 from vbqppl.text import write_date
 from vbqppl.validity.model import Event, EventKind, Status
+from vbqppl.validity.scope import Overlap, Scope
+
+_BESIDE = 400  # characters: about one long sentence
 
 _SAID: dict[EventKind, tuple[str, str]] = {
     EventKind.REPLACED: ("được thay thế", "replaced"),
@@ -30,16 +35,24 @@ def by_whom(event: Event, cited: Cited) -> str | None:
     return named(acting).vi if acting is not None else event.acting or event.announced_by
 
 
-def happened(events: Iterable[Event], cited: Cited) -> tuple[Evidence, ...]:
-    """Return events as evidence: what happened, since when, by which document."""
-    return tuple(_evidence(event, cited) for event in events)
+def happened(events: Iterable[Event], cited: Cited, place: Provision | None = None) -> tuple[Evidence, ...]:
+    """Return events as evidence: what happened, since when, by which document; of one place, only what touches it."""
+    return tuple(_evidence(event, cited, place) for event in events)
 
 
-def _evidence(event: Event, cited: Cited) -> Evidence:
+def _touching(event: Event, place: Provision | None) -> str:
+    """Return the provisions of an event as text, only those that touch the place."""
+    if place is None or event.scope.excluded:
+        return str(event.scope)
+    kept = (each for each in event.scope.provisions if Scope((each,)).overlap(place) is not Overlap.NONE)
+    return str(Scope(tuple(kept)))
+
+
+def _evidence(event: Event, cited: Cited, place: Provision | None) -> Evidence:
     vi, en = _SAID.get(event.kind, (str(event.kind), str(event.kind)))
     if event.label:
         vi, en = f"{vi}: {event.label}", f"{en}: {event.label}"
-    if scope := str(event.scope):
+    if scope := _touching(event, place):
         vi, en = f"{scope} {vi}", f"{scope} {en}"
     if event.works_from:
         day = write_date(event.works_from)
@@ -74,3 +87,18 @@ def until(status: Status) -> Text:
         return Text("", "")
     day = write_date(status.until + dt.timedelta(days=1))
     return Text(f" (có hiệu lực từ ngày {day})", f" (it takes effect on {day})")
+
+
+def cited_beside(case: Case, cited: Cited, event: Event) -> bool:
+    """Tell whether the amending document is cited near this citation."""
+    acting = parse_number(event.acting or "") if event.acting else None
+    for other in case.cited:
+        if abs(other.mention.start - cited.mention.start) > _BESIDE or other is cited:
+            continue
+        if other.document is not None and other.document.id == event.acting_id:
+            return True
+        if acting is not None and other.number is not None and other.number.key == acting.key:
+            return True
+        if event.acting and other.number is not None and other.number.canonical in event.acting:
+            return True
+    return False

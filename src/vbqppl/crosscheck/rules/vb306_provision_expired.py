@@ -27,7 +27,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
                     f"{place.place} của {cited.mention.number} đã hết hiệu lực{when.vi}.",
                     f"{place.place} of {cited.mention.number} expired{when.en}.",
                 ),
-                happened(place.status.basis, cited),
+                happened(place.status.basis, cited, place.place),
                 severity=Severity.ERROR if cited.stance is Stance.LEANS else Severity.WARNING,
             )
 

@@ -3,22 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from vbqppl.citation.number import parse_number
 from vbqppl.citation.provision import parse_provision
-from vbqppl.crosscheck.case import Case, Cited
+from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.model import Finding, Severity, Text
 from vbqppl.crosscheck.rules.base import Example, Rule
-from vbqppl.crosscheck.rules.validity import happened
+from vbqppl.crosscheck.rules.validity import cited_beside, happened
 from vbqppl.validity.model import Document, Event, EventKind
 from vbqppl.validity.scope import Scope
-
-_BESIDE = 400  # characters: about one long sentence
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for cited in case.cited:
         for place in cited.places:
-            amenders = [e for e in place.status.amended_by if not _cited_beside(case, cited, e)]
+            amenders = [e for e in place.status.amended_by if not cited_beside(case, cited, e)]
             if not amenders:
                 continue
             yield rule.at(
@@ -27,23 +24,8 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
                     f"{place.place} của {cited.mention.number} đã được sửa đổi, bổ sung.",
                     f"{place.place} of {cited.mention.number} was amended.",
                 ),
-                happened(amenders, cited),
+                happened(amenders, cited, place.place),
             )
-
-
-def _cited_beside(case: Case, cited: Cited, event: Event) -> bool:
-    """Tell whether the amending document is cited near this citation."""
-    acting = parse_number(event.acting or "") if event.acting else None
-    for other in case.cited:
-        if abs(other.mention.start - cited.mention.start) > _BESIDE or other is cited:
-            continue
-        if other.document is not None and other.document.id == event.acting_id:
-            return True
-        if acting is not None and other.number is not None and other.number.key == acting.key:
-            return True
-        if event.acting and other.number is not None and other.number.canonical in event.acting:
-            return True
-    return False
 
 
 _PLACE = parse_provision("Điều 7 khoản 2")

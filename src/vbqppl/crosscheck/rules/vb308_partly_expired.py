@@ -8,7 +8,7 @@ from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.context import Stance
 from vbqppl.crosscheck.model import Finding, Severity, Text
 from vbqppl.crosscheck.rules.base import Example, Rule
-from vbqppl.crosscheck.rules.validity import happened
+from vbqppl.crosscheck.rules.validity import cited_beside, happened
 from vbqppl.validity.model import Document, Event, EventKind, StatusCode
 from vbqppl.validity.scope import Scope
 
@@ -19,6 +19,8 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         if status is None or status.code is not StatusCode.PARTLY_EXPIRED:
             continue
         if cited.places or cited.stance is not Stance.LEANS:
+            continue
+        if status.basis and all(cited_beside(case, cited, event) for event in status.basis):
             continue
         yield rule.at(
             cited,
