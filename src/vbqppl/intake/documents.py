@@ -30,7 +30,8 @@ class DocumentWriter:
         self._buffer: list[Incoming] = []
         self._next = batch.next_document_id()
         self._fresh = registry.documents.count() == 0
-        self._by_source: dict[str, tuple[int, str]] = {}
+        self._by_source: dict[str, int] = {}
+        self._rows: set[str] = set()  # digests of the rows that were read before
         self._loaded = False
         self._by_key: dict[JoinKey, int] = {}
 
@@ -51,13 +52,13 @@ class DocumentWriter:
 
     def _one(self, each: Incoming) -> None:
         self._load_sources()
+        if each.facts in self._rows:
+            self._report.unchanged += 1
+            return
         known = self._by_source.get(each.source_id)
         key = join_key(each.document)
         if known is not None:
-            if known[1] == each.facts:
-                self._report.unchanged += 1
-            else:
-                self._join(each, known[0], same_id=True)
+            self._join(each, known, same_id=True)
         elif key is not None and (found := self._find(key)) is not None:
             self._join(each, found)
         else:
@@ -66,7 +67,8 @@ class DocumentWriter:
     def _add(self, each: Incoming, key: JoinKey | None) -> None:
         document_id = self._next + len(self._buffer)
         self._buffer.append(each)
-        self._by_source[each.source_id] = (document_id, each.facts)
+        self._by_source[each.source_id] = document_id
+        self._rows.add(each.facts)
         if key is not None:
             self._by_key[key] = document_id
         self._report.added += 1
@@ -102,7 +104,8 @@ class DocumentWriter:
         held = {_said(event) for event in self._registry.events(document_id)} if each.events else set()
         fresh = [replace(event, document_id=document_id) for event in each.events if _said(event) not in held]
         self._batch.add_events(fresh)
-        self._by_source[each.source_id] = (document_id, each.facts)
+        self._by_source[each.source_id] = document_id
+        self._rows.add(each.facts)
         self._report.events += len(fresh)
         self._report.updated += 1
         self._report.conflicts.extend(Conflict(each.row, document_id, *difference) for difference in told)
@@ -116,7 +119,10 @@ class DocumentWriter:
             rows = self._registry.connection.execute(
                 "SELECT source_id, document_id, facts FROM document_source WHERE source_id IS NOT NULL ORDER BY id"
             )
-            self._by_source.update((row[0], (row[1], row[2])) for row in rows)
+            for source_id, document_id, facts in rows:
+                self._by_source.setdefault(source_id, document_id)
+                if facts:
+                    self._rows.add(facts)
 
     def _find(self, key: JoinKey) -> int | None:
         """Return the one document that is held and has this key; None where there is none, or several."""

@@ -4,7 +4,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from vbqppl.reference import canonical_issuer, issuers_of_symbol, type_by_name, type_of_symbol
+from vbqppl.reference import (
+    issuers_named,
+    issuers_of_symbol,
+    normative,
+    rank,
+    type_by_name,
+    type_of_symbol,
+)
 from vbqppl.registry.rows import describe, number_columns
 from vbqppl.text import squash
 from vbqppl.validity.model import Document, KnownBy, Normative
@@ -28,7 +35,7 @@ _FILLED = (*_COMPARED, "field", "drafting_body", "number", "rank")
 @lru_cache(maxsize=65536)
 def central_issuer(symbol: str) -> str | None:
     """Return the one central body that a symbol names ("TT-BTC"); None for local, Party and unknown symbols."""
-    named = issuers_of_symbol(symbol)
+    named = issuers_of_symbol(symbol) if symbol else ()
     if not named or any(len(each) != 1 or each[0].territory for each in named):
         return None
     return ", ".join(each[0].name for each in named)
@@ -36,8 +43,9 @@ def central_issuer(symbol: str) -> str | None:
 
 @lru_cache(maxsize=16384)
 def issuer_name(text: str, territory: str | None) -> str:
-    """Return the issuer in one spelling, with the place that the record gives it."""
-    return squash(canonical_issuer(text, territory))
+    """Return the issuer in one spelling, with the place that the record gives it; joint ones in one order."""
+    named = issuers_named(text, territory) or issuers_named(text.replace(" - ", ", "), territory)
+    return ", ".join(sorted(squash(each.name) for each in named)) if named else squash(text)
 
 
 def number_parts(number: str | None) -> tuple[str, int | None, str] | None:
@@ -74,37 +82,28 @@ def join_key(document: Document) -> JoinKey | None:
 
 
 @lru_cache(maxsize=65536)
-def _kind(type_name: str | None, symbol: str, has_year: bool) -> tuple[str | None, Normative, int | None]:  # noqa: FBT001
-    """Return the type's usual name, whether it is normative, and its rank."""
+def _type_of(type_name: str | None, symbol: str, has_year: bool) -> str | None:  # noqa: FBT001 - a cache key
     kind = type_by_name(type_name) if type_name else type_of_symbol(symbol, has_year)
-    if kind is None:
-        return type_name, Normative.UNKNOWN, None
-    if kind.normative == "always":
-        normative = Normative.YES
-    elif kind.normative == "never":
-        normative = Normative.NO
-    else:
-        normative = Normative.YES if has_year else Normative.NO
-    return kind.name, normative if symbol else Normative.UNKNOWN, kind.order
+    return kind.name if kind else type_name
 
 
-def facts_of_number(type_name: str | None, number: str | None) -> tuple[str | None, Normative, int | None]:
-    """Return what type and number say together: the type in its usual words, normative or not, the rank."""
-    parts = number_columns(number)
-    if not (type_name or parts.printed):
-        return None, Normative.UNKNOWN, None
-    return _kind(type_name, parts.printed, parts.year is not None)
+_normative = lru_cache(maxsize=65536)(normative)
+_rank = lru_cache(maxsize=16384)(rank)
 
 
-def complete(document: Document) -> Document:
+def with_number(document: Document) -> Document:
     """Fill in what the number itself says: the type that its symbol names, normative or not, the rank."""
-    type_name, normative, rank = facts_of_number(document.type, document.number)
-    return replace(
-        document,
-        type=type_name,
-        normative=document.normative if document.normative is not Normative.UNKNOWN else normative,
-        rank=document.rank if document.rank is not None else rank,
-    )
+    parts = number_columns(document.number)
+    type_name = _type_of(document.type, parts.printed, parts.year is not None)
+    found = document.normative
+    if found is Normative.UNKNOWN and parts.printed:
+        found = Normative(_normative(parts.printed, parts.year, type_name, document.issuer, document.issued_on))
+    place = document.rank
+    if place is None and found is not Normative.NO:
+        place = _rank(type_name, document.issuer or central_issuer(parts.printed))
+    if (type_name, found, place) == (document.type, document.normative, document.rank):
+        return document
+    return replace(document, type=type_name, normative=found, rank=place)
 
 
 def differences(ours: Document, theirs: Document) -> list[tuple[str, str, str]]:

@@ -179,8 +179,8 @@ def _build(data: dict[str, Any], stem: str) -> RowMapping:
             (each["reason"], column_name(each["column"]), frozenset(each["values"]))
             for each in data.get("leave_out", ())
         ),
-        label=_compile(status["label"], {}, None) if "label" in status else None,
-        ended_on=_compile(status["ended_on"], {}, None) if "ended_on" in status else None,
+        label=_compile(status["label"], values.get("label", {}), None) if "label" in status else None,
+        ended_on=_compile(status["ended_on"], values.get("ended_on", {}), None) if "ended_on" in status else None,
         kinds={
             word: KindRule(EventKind(rule["kind"]), bool(rule.get("part", False)))
             for word, rule in data.get("kinds", {}).items()

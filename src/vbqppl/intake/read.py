@@ -1,15 +1,17 @@
 """One row of a collection, read by its mapping into a document and its events."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from vbqppl.intake.identity import facts_of_number
+from vbqppl.intake.identity import with_number
 from vbqppl.intake.mapping import RowMapping
 from vbqppl.intake.model import Incoming, Rejected
 from vbqppl.intake.rows import SURPLUS, UNREADABLE, Row
+from vbqppl.registry.rows import number_columns
 from vbqppl.text import nfc, parse_date, squash
 from vbqppl.validity.labels import NOT_SUITABLE, read_label
 from vbqppl.validity.model import Document, Event, EventKind, Normative
@@ -17,6 +19,7 @@ from vbqppl.validity.scope import WHOLE, Scope
 
 _DATE_FIELDS = ("issued_on", "effective_on", "declared_end")
 _PART = Scope.unreadable("một phần")
+_AFTER_WORDS = re.compile(r"\bsố(?:\s+ký\s+hiệu|\s+hiệu)?\s*:?\s*(\d.*)$", re.IGNORECASE)
 _NOTHING = frozenset({"", "-", "--", "---", "null", "none", "không", "khong"})
 
 
@@ -142,23 +145,31 @@ def read_document(texts: dict[str, str]) -> Document:
     normative = texts.get("normative") or "unknown"
     if normative not in {"yes", "no", "unknown"}:
         raise RowError("bad_normative", normative)
-    number = _words(texts.get("number"))
-    type_name, usual, rank = facts_of_number(_words(texts.get("type")), number)
-    return Document(
-        type=type_name,
-        number=number,
-        title=_words(texts.get("title")),
-        issuer=_words(texts.get("issuer")),
-        territory=texts.get("territory") or None,
-        normative=usual if normative == "unknown" else Normative(normative),
-        rank=rank,
-        signer=texts.get("signer") or None,
-        field=texts.get("field") or None,
-        drafting_body=texts.get("drafting_body") or None,
-        issued_on=dates["issued_on"],
-        effective_on=dates["effective_on"],
-        declared_end=dates["declared_end"],
+    return with_number(
+        Document(
+            type=_words(texts.get("type")),
+            number=_number(texts.get("number")),
+            title=_words(texts.get("title")),
+            issuer=_words(texts.get("issuer")),
+            territory=texts.get("territory") or None,
+            normative=Normative(normative),
+            signer=texts.get("signer") or None,
+            field=texts.get("field") or None,
+            drafting_body=texts.get("drafting_body") or None,
+            issued_on=dates["issued_on"],
+            effective_on=dates["effective_on"],
+            declared_end=dates["declared_end"],
+        )
     )
+
+
+def _number(text: str | None) -> str | None:
+    """Return a number as printed, without the words before it ("Luật số 51/2024/QH15", "Số: 02/2022/NQ-HĐTP")."""
+    words = _words(text)
+    if words is None or number_columns(words).key is not None:
+        return words
+    match = _AFTER_WORDS.search(words)
+    return match[1] if match and number_columns(match[1]).key is not None else words
 
 
 def _words(text: str | None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import parse_number
-from vbqppl.intake.identity import complete, join_key, number_parts
+from vbqppl.intake.identity import join_key, number_parts, with_number
 from vbqppl.intake.model import ImportReport
 from vbqppl.registry import Registry, Source
 from vbqppl.validity.model import Document, KnownBy
@@ -40,7 +40,7 @@ def stub_of(mention: Mention) -> Document | None:
         return None
     if parse_number(mention.number) is None:
         return None
-    return complete(
+    return with_number(
         Document(
             type=mention.type,
             number=mention.number,
