@@ -1,12 +1,9 @@
 """Pinpoints in a column of their own, as lists of what expired in part have them."""
 
 import re
-from typing import TYPE_CHECKING
 
+from vbqppl.citation.draft import Draft
 from vbqppl.citation.pinpoint import read_listed
-
-if TYPE_CHECKING:
-    from vbqppl.citation.extract import Draft
 
 # The column's title in the forms of Nghị định 34/2016/NĐ-CP and Nghị định 79/2025/NĐ-CP.
 _HEADER = re.compile(r"[Nn]ội\s+dung(?:\s*,\s*quy\s+định)?\s+(?:hết|tạm\s+ngưng|ngưng)\s+hiệu\s+lực")
@@ -17,7 +14,7 @@ _PLACE = re.compile(
 _ROW = re.compile(r"(?:^|[\n|])\s*\d{1,4}[.\s|]*$")
 
 
-def read_column(text: str, drafts: "list[Draft]") -> None:
+def read_column(text: str, drafts: list[Draft]) -> None:
     """Give each row's document the pinpoints that stand in the column between it and the reason."""
     header = _HEADER.search(text)
     if header is None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vbqppl.citation.spelling import spaced, words
 from vbqppl.citation.vocabulary import Vocabulary
 from vbqppl.text import fold
 
@@ -14,13 +15,19 @@ _ORDINANCE = re.compile(r"[Ll](?:(?<=áp\sl)ệnh|(?<=ÁP\sL)ỆNH)(?=[\s*]+[^\W
 _TOKEN = re.compile(r"[^\W_]+|,")
 _YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/])(?!\s*\()")
 _AMENDING = re.compile(
-    r"\s+[Ss]ửa\s+đổi\s*(?:,\s*|\s+và\s+)?[Bb]ổ\s+sung\s+(?:một\s+số\s+|các\s+)?[Đđ]iều\s+(?:của\s+)?(?:các\s+)?|\s+[Ss]ửa\s+đổi\s+(?:một\s+số\s+)?[Đđ]iều\s+(?:của\s+)?"
+    spaced(
+        r"""
+ [Ss]ửa đổi\s*(?:,\s*| và )?[Bb]ổ sung (?:một số |các )?[Đđ]iều (?:của )?(?:các )?
+| [Ss]ửa đổi (?:một số )?[Đđ]iều (?:của )?"""
+    )
 )
-_NOT_NAMES = frozenset(
-    "này đó sư gia pháp định trên nêu số được đã thì là có của tại theo về và hoặc hiện khác mới cũ nói chuyên quốc tục on".split()
+_NOT_NAMES = words(
+    "này đó sư gia pháp định trên nêu số được đã thì là có của tại theo về và hoặc hiện khác mới cũ nói chuyên "
+    "quốc tục on"
 )
-_STOPS = frozenset(
-    "số ngày năm được đã có thì là này đó hoặc theo tại nếu khi mà quy để nhưng hiện còn phải do bao gồm trong trên sẽ đang không cho với bằng từ đến khác nêu".split()
+_STOPS = words(
+    "số ngày năm được đã có thì là này đó hoặc theo tại nếu khi mà quy để nhưng hiện còn phải do bao gồm trong "
+    "trên sẽ đang không cho với bằng từ đến khác nêu"
 )
 # Pháp luật, kỷ luật, dân luật; Đại học Luật, ngành Luật, Công ty Luật.
 _NOT_BEFORE = ("pháp", "dân", "văn bản", "kỷ", "quy", "định", "học", "khoa", "ngành", "ty", "trường", "báo", "chí")
@@ -57,18 +64,18 @@ def _laws(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, "Luật"
 
 
-def read_name(text: str, start: int, end: int, kind: str, words: Vocabulary) -> Name | None:
+def read_name(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary) -> Name | None:
     """Return the name that the keyword at `start` … `end` begins, or None where it begins none."""
     first = _TOKEN.search(text, end)
-    if first is None or fold(first.group()) != first.group().lower() and first.group().lower() in _NOT_NAMES:
+    if first is None or (fold(first.group()) != first.group().lower() and first.group().lower() in _NOT_NAMES):
         return None
-    if first.group().lower() in _NOT_NAMES and not _known(text, end, words):
+    if first.group().lower() in _NOT_NAMES and not _known(text, end, vocabulary):
         return None
     amending = _AMENDING.match(text, end)
     if amending:
-        inner = _read_inner(text, amending.end(), words)
+        inner = _read_inner(text, amending.end(), vocabulary)
         return None if inner is None else Name(start, _with_year(text, inner), kind, known=True)
-    if known := _known(text, end, words):
+    if known := _known(text, end, vocabulary):
         return Name(start, _with_year(text, known), kind, known=True)
     capital = text[start].isupper() and first.group()[:1].isupper() and not first.group().isupper()
     if not capital:
@@ -82,9 +89,9 @@ def _with_year(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def _known(text: str, end: int, words: Vocabulary) -> int | None:
+def _known(text: str, end: int, vocabulary: Vocabulary) -> int | None:
     """Return the end of the longest known name after the keyword."""
-    node: dict[str, object] = words.law_names
+    node: dict[str, object] = vocabulary.law_names
     best: int | None = None
     place = end
     only = ""
@@ -110,24 +117,25 @@ def _known(text: str, end: int, words: Vocabulary) -> int | None:
     return best
 
 
-def next_known(text: str, end: int, words: Vocabulary) -> int | None:
+def next_known(text: str, end: int, vocabulary: Vocabulary) -> int | None:
     """Return the end of a known name that begins right at `end`, for lists such as "Luật Đất đai, Nhà ở"."""
-    return _known(text, end, words)
+    return _known(text, end, vocabulary)
 
 
-def _read_inner(text: str, end: int, words: Vocabulary) -> int | None:
+_INNER = re.compile(r"[\s*_]*(?:\d+\s+)?(?:[Bb]ộ\s+luật|[Ll]uật|[Pp]háp\s+lệnh)")
+_NEXT_INNER = re.compile(r"\s*(?:,|và|;)(?=\s*(?:[Bb]ộ\s+luật|[Ll]uật|[Pp]háp\s+lệnh)\s)")
+
+
+def _read_inner(text: str, end: int, vocabulary: Vocabulary) -> int | None:
     """Return the end of what an amending law amends: one law, several, or "37 Luật có liên quan đến …"."""
     place = end
     last: int | None = None
-    while True:
-        match = re.compile(r"[\s*_]*(?:\d+\s+)?(?:[Bb]ộ\s+luật|[Ll]uật|[Pp]háp\s+lệnh)").match(text, place)
-        if match is None:
-            break
-        known = _known(text, match.end(), words)
+    while match := _INNER.match(text, place):
+        known = _known(text, match.end(), vocabulary)
         if known is None:
             return _guess(text, match.end()) or last
         last = known
-        join = re.compile(r"\s*(?:,|và|;)(?=\s*(?:[Bb]ộ\s+luật|[Ll]uật|[Pp]háp\s+lệnh)\s)").match(text, known)
+        join = _NEXT_INNER.match(text, known)
         if join is None:
             break
         place = join.end()

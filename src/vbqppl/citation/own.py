@@ -1,16 +1,12 @@
 """A document's own number, date and type, read from its head."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from vbqppl.citation.draft import Draft
 from vbqppl.citation.tail import match_date
 from vbqppl.citation.vocabulary import vocabulary
 from vbqppl.text import UPPER
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from vbqppl.citation.extract import Draft
 
 HEAD = 6000
 _OWN = re.compile(
@@ -26,7 +22,7 @@ _CARD_TYPE = re.compile(r"Loại\s+văn\s+bản\s*:[\s*_|]*([^\n|*]+)")
 _HEADING = re.compile(rf"[\n|][\s*_#|]*([{UPPER}][{UPPER}\s]{{3,30}}?)[\s*_:|]*(?=\n)")
 
 
-def mark_own(text: str, drafts: "Sequence[Draft]") -> None:
+def mark_own(text: str, drafts: Sequence[Draft]) -> None:
     """Mark the mentions of the document's own number and give those in its head their date and type."""
     number: str | None = None
     day = None

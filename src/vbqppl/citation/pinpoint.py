@@ -3,6 +3,7 @@
 import re
 
 from vbqppl.citation.provision import Provision, Step, unit_rank
+from vbqppl.citation.spelling import spaced, words
 
 _LABEL = r"(?:\d+[a-zđ]?(?![\d/])|[IVXLC]+(?![^\W\d_])|[a-zđ]\d?(?![^\W\d_])|[A-ZĐ]\d?(?![^\W\d_]))"
 _UNIT_WORDS = (
@@ -29,7 +30,7 @@ _JOIN = re.compile(
     r"[\s*_]*(?:,|;|và|hoặc|của|tại|thuộc|kèm theo|tên(?:\s+của)?)?[\s*_]*(?:và\s+)?(?:của\s+|tại\s+|thuộc\s+)?[\s*_]*$"
 )
 _TO = re.compile(r"\s*(?:đến(?:\s+hết)?|-)\s*$")
-_CONNECTORS = frozenset("của tại thuộc kèm theo ban hành được các quy định chế điều lệ danh mục".split())
+_CONNECTORS = words("của tại thuộc kèm theo ban hành được các quy định chế điều lệ danh mục")
 _MOST_CONNECTORS = 12
 _BARE_LABEL = re.compile(rf"{_LABEL}$")
 _LISTED_GAP = re.compile(r"[\s*_;,.]*(?:[-+•]|[a-zđ0-9][.)])?[\s*_]*(?:(?:và\s+)?[Tt]ên(?:\s+của)?\s+)?$")
@@ -90,13 +91,13 @@ def _label_end(text: str, low: int, end: int) -> tuple[int, bool] | None:
     document issues.
     """
     before = text[low:end]
-    words = before.rsplit(maxsplit=_MOST_CONNECTORS)
-    for count, word in enumerate(reversed(words)):
+    before_words = before.rsplit(maxsplit=_MOST_CONNECTORS)
+    for count, word in enumerate(reversed(before_words)):
         bare = word.strip("*_,(")
         if bare and bare.lower() not in _CONNECTORS:
             if bare != "lục" and not _BARE_LABEL.match(bare):
                 return None
-            skipped = words[len(words) - count :]
+            skipped = before_words[len(before_words) - count :]
             place = len(before)
             for later in (*reversed(skipped), word):
                 place = before.rfind(later, 0, place)
@@ -117,6 +118,23 @@ def read_listed(text: str, start: int, end: int) -> tuple[tuple[Provision, ...],
         steps, place = _read_token(text, match, end)
         chain.append((steps, _lists(gap)))
     return tuple(Provision(tuple(path)) for path in _group(chain)), place
+
+
+_EXCEPT = re.compile(
+    spaced(r"[,(]?\s*(?:ngoại )?trừ (?:các )?(?:nội dung|quy định|trường hợp)?(?: (?:sau(?: đây)?|tại))?\s*:?")
+)
+_EXCEPT_WINDOW = 1500
+
+
+def read_excepted(text: str, start: int, limit: int) -> tuple[Provision, ...]:
+    """Read what "trừ …" keeps: "Bãi bỏ Thông tư số 1, trừ Điều 5 và khoản 2 Điều 7"."""
+    if "trừ" not in text[start:limit]:
+        return ()
+    for match in _EXCEPT.finditer(text, start, limit):
+        provisions, _ = read_listed(text, match.end(), min(len(text), match.end() + _EXCEPT_WINDOW))
+        if provisions:
+            return provisions
+    return ()
 
 
 def _unit(match: re.Match[str]) -> str:

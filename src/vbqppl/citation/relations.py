@@ -54,12 +54,11 @@ def _before(text: str, floor: int, mention: Mention) -> Relation | None:
     low = max(floor, mention.start - _BEFORE_WINDOW)
     breaks = list(_CLAUSE.finditer(text, low, mention.start))
     low = breaks[-1].end() if breaks else low
-    last = None
-    for last in _BEFORE.finditer(text, low, mention.start):
-        pass
-    if last is None or last.lastgroup is None:
+    found = list(_BEFORE.finditer(text, low, mention.start))
+    if not found:
         return None
-    return Relation(_KINDS[last.lastgroup], text[last.start() : mention.end], last.start(), mention.end)
+    last = found[-1]
+    return Relation(_KINDS[last.lastgroup or ""], text[last.start() : mention.end], last.start(), mention.end)
 
 
 def _after(text: str, mention: Mention, ceiling: int) -> Relation | None:

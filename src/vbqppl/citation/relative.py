@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from vbqppl.citation.extract import Draft
+from vbqppl.citation.draft import Draft
 from vbqppl.citation.model import MentionKind
 from vbqppl.citation.pinpoint import read_pinpoints
 from vbqppl.citation.vocabulary import vocabulary
@@ -11,7 +11,7 @@ from vbqppl.citation.vocabulary import vocabulary
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted({name for name in vocabulary().types.values()}, key=len, reverse=True)
+    names = sorted(set(vocabulary().types.values()), key=len, reverse=True)
     spelled = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile(rf"(?<![^\W_])(?P<type>{spelled}|văn\s+bản)\s+này(?![^\W_])", re.IGNORECASE)
 

@@ -10,21 +10,29 @@ from vbqppl.text import LOWER
 # The capitals of acronyms bear no tone: this keeps the words of headings out.
 _ACRONYM = "A-ZĐÂĂÊÔƠƯ"
 _WRITTEN_APART = r"[QN]\ Đ(?![A-Za-zĐ])|BL\ ?Đ\ ?TB\ ?XH|U\ BND|H\ ?Đ\ ND|HĐ\ ND"
-_GROUP = rf"(?:TT[gr](?![a-z])|C?Tr(?![a-z])|QyĐ|QĐi(?![a-z])|{_WRITTEN_APART}|[{_ACRONYM}][{_ACRONYM}&0-9]*(?:[.][{_ACRONYM}]+)*)"
+_MIXED = r"TT[gr](?![a-z])|C?Tr(?![a-z])|QyĐ|QĐi(?![a-z])"
+_GROUP = rf"(?:{_MIXED}|{_WRITTEN_APART}|[{_ACRONYM}][{_ACRONYM}&0-9]*(?:[.][{_ACRONYM}]+)*)"
 # A group after a space or a line break must be an acronym of its own, not the first letter of a word.
 _LATER_GROUP = rf"(?:(?:TT[gr]|QyĐ|[{_ACRONYM}&][{_ACRONYM}&0-9]+)(?![{LOWER}])|C?Tr(?![{LOWER}]))"
 _SYMBOL = rf"{_GROUP}(?:[-/]{_GROUP}|[ ]?[-/]\s{{0,3}}{_LATER_GROUP}|\s{{1,2}}[-]{_LATER_GROUP})*"
+# A set first, the look-behind after it: so the scan can skip to the next digit.
+_ORDINAL = r"[0-9](?<![0-9.,:/=&%_\-].)\d{0,5}(?:\.\d{1,3})?[A-Zabcđ]?"
+_NO_SLASH = "VBHN|QĐ|NĐ|NQ|TTLT|TT|CT|KH|BC|TB"
+_SMALL_SYMBOL = "(?:qđ|nđ|nq|ct|tt|ttlt)-[a-zđ]{2,10}"
 _NUMBER = re.compile(
-    # A set first, the look-behind after it: so the scan can skip to the next digit.
-    rf"""(?P<ordinal>[0-9](?<![0-9.,:/=&%_\-].)\d{{0,5}}(?:\.\d{{1,3}})?[A-Zabcđ]?)
-    (?:[ ]?(?P<slash>/)\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?|[ ]?(?P<dash>-)[ ]?|(?P<none>)(?=(?:VBHN|QĐ|NĐ|NQ|TTLT|TT|CT|KH|BC|TB)[-/]))
-    (?P<symbol>{_SYMBOL}|(?:qđ|nđ|nq|ct|tt|ttlt)-[a-zđ]{{2,10}})""",
+    rf"""(?P<ordinal>{_ORDINAL})
+    (?:[ ]?(?P<slash>/)\s{{0,2}}(?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
+    |[ ]?(?P<dash>-)[ ]?
+    |(?P<none>)(?=(?:{_NO_SLASH})[-/]))
+    (?P<symbol>{_SYMBOL}|{_SMALL_SYMBOL})""",
     re.VERBOSE,
 )
 # Letters for digits, only where the whole symbol proves the number: "l18/2O25/NĐ-CP".
+_YEAR_WITH_LETTERS = "(?:[1l]9|2[0Oo])[0-9OolI]{2}"
 _SWAPPED = re.compile(
-    rf"số\s(?P<ordinal>[0-9OolI]{{1,5}})(?P<slash>/)(?:(?P<year>(?:[1l]9|2[0Oo])[0-9OolI]{{2}})/)?(?P<symbol>{_SYMBOL})(?P<dash>-)?"
+    rf"số\s(?P<ordinal>[0-9OolI]{{1,5}})(?P<slash>/)(?:(?P<year>{_YEAR_WITH_LETTERS})/)?(?P<symbol>{_SYMBOL})(?P<dash>-)?"
 )
+_SURE_SYMBOL = re.compile(r"(?:QĐ|NĐ|NQ|CT|KH|TTr|TB|BC)-")
 _DIGITS_FOR = str.maketrans("OolI", "0011")
 _GLUED_AFTER = re.compile(r"(?:ngày|của|về|và|quy|ban|năm|đã|được|do|có|tại|kèm|hướng|sửa)")
 _TERM_AND_NOTE = re.compile(r"((?:QH|UBTVQH)\d\d)\d{1,2}$")
@@ -76,17 +84,23 @@ def find_numbers(text: str, words: Vocabulary) -> Iterator[Found]:
 
 def _swapped(text: str, words: Vocabulary) -> Iterator[Found]:
     for match in _SWAPPED.finditer(text):
-        ordinal = match["ordinal"]
-        year = match["year"] or ""
+        ordinal, year, symbol = match["ordinal"], match["year"] or "", match["symbol"]
         if (ordinal + year).isdigit() or not any(c.isdigit() for c in ordinal + year):
             continue
-        if match["year"] is None and not re.match(r"(?:QĐ|NĐ|NQ|CT|KH|TTr|TB|BC)-", match["symbol"]):
+        if not year and not _SURE_SYMBOL.match(symbol):
             continue
         start = match.start("ordinal")
+        lead = words.lead(text, max(0, start - LEAD_WINDOW), start)
+        digits = year.translate(_DIGITS_FOR)
         yield Found(
-            start, match.end("symbol"), ordinal.translate(_DIGITS_FOR), int(year.translate(_DIGITS_FOR)) if year else None,
-            match["symbol"], "/", words.lead(text, max(0, start - LEAD_WINDOW), start),
-        )  # fmt: skip
+            start,
+            match.end("symbol"),
+            ordinal.translate(_DIGITS_FOR),
+            int(digits) if digits else None,
+            symbol,
+            "/",
+            lead,
+        )
 
 
 def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
@@ -99,12 +113,11 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
     glued = before[-1:].isalpha()
     if glued and not before.lower().endswith(("số", "so", "hiệu", "định", "quyết", "tư")):
         return None
-    if end < len(text) and text[end].islower():
-        if not _GLUED_AFTER.match(text, end):
-            if len(symbol) < 3 or not text[end].isascii() or text[end + 1 : end + 2].isalpha():  # noqa: PLR2004
-                return None
-            end += 1  # "TT-BCt": a slip of the shift key
-            symbol += text[end - 1].upper()
+    if text[end : end + 1].islower() and not _GLUED_AFTER.match(text, end):
+        if len(symbol) < len("TT-") or not text[end].isascii() or text[end + 1 : end + 2].isalpha():
+            return None
+        end += 1  # "TT-BCt": a slip of the shift key
+        symbol += text[end - 1].upper()
     if symbol[-1].isdigit():
         symbol, end = _without_note_digit(symbol, end, words)
     if " " in symbol or "\n" in symbol:

@@ -1,22 +1,41 @@
 """Short forms ("NQ 57", "Nghị định 118", "Đề án 06") and what they repeat."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vbqppl.citation.draft import Draft
+from vbqppl.citation.model import MentionKind
+from vbqppl.citation.pinpoint import read_pinpoints
+from vbqppl.citation.spelling import spaced
 from vbqppl.citation.vocabulary import Vocabulary
 from vbqppl.text import LOWER
 
-_SHORT = re.compile(
-    # A set first, the look-behind after it: so the scan can skip to the next of these capitals.
-    r"(?P<type>[NTQCKĐ](?<![^\W_].)(?:(?<=N)(?:ghị\s+(?:định|quyết(?:\s+liên\s+tịch)?)|Q|Đ)|(?<=T)(?:hông\s+tư(?:\s+liên\s+tịch)?|TLT|T)"
-    r"|(?<=Q)(?:uyết\s+định|uy\s+định|Đ)|(?<=C)(?:hỉ\s+thị|ông\s+văn|hương\s+trình|T)|(?<=K)(?:ết\s+luận|ế\s+hoạch|L|H)|(?<=Đ)(?:ề\s+án|A)))(?P<gap>[ \u00a0]|\n)(?:số\s+)?(?P<number>\d{1,4}(?:/(?:19|20)\d\d)?)(?![\d.,:%/-]*\d)(?!/)(?!-?[A-ZĐ])(?!\s*/\s*[A-ZĐ\d])(?!\s*%)(?!\s?-\s?[A-ZĐ]{2})(?!\s*\(\s?(?:Rev|WRC|đã\s+được\s+xem))"
+# A set first, the look-behind after it: so the scan can skip to the next of these capitals.
+_TYPE = spaced(
+    r"""[NTQCKĐ](?<![^\W_].)(?:
+(?<=N)(?:ghị (?:định|quyết(?: liên tịch)?)|Q|Đ)
+|(?<=T)(?:hông tư(?: liên tịch)?|TLT|T)
+|(?<=Q)(?:uyết định|uy định|Đ)
+|(?<=C)(?:hỉ thị|ông văn|hương trình|T)
+|(?<=K)(?:ết luận|ế hoạch|L|H)
+|(?<=Đ)(?:ề án|A))"""
 )
-# Words that make the digits a count: "Quyết định 02 nội dung", "Kế hoạch 5 năm".
-_COUNTED = re.compile(
-    r"\s+(?!(?:quy|của|về|thì|là|và|có|được|đã|như|nêu|do|nhằm|ban|sửa|nếu|này|trên|tại|từ|cũng|không|còn|ngày|hướng|yêu|cho|để|đạt|theo|trong|với|đến|gồm|phải|hết|nên|khi|vẫn|sẽ|đang|mới|nói|ra|áp|thay|bãi|chưa|bổ|hoặc)\s)"
-    + f"[{LOWER}]"
+# What shows that the digits are something else: a longer number, a whole number, a share, a range, a meeting's.
+_NO_MORE = (
+    r"(?![\d.,:%/-]*\d)(?!/)(?!-?[A-ZĐ])(?!\s*/\s*[A-ZĐ\d])(?!\s*%)(?!\s?-\s?[A-ZĐ]{2})"
+    r"(?!\s*\(\s?(?:Rev|WRC|đã\s+được\s+xem))"
 )
+_SHORT = re.compile(rf"(?P<type>{_TYPE})[ \n](?:số\s+)?(?P<number>\d{{1,4}}(?:/(?:19|20)\d\d)?){_NO_MORE}")
+# Another word in small letters makes the digits a count: "Quyết định 02 nội dung", "Kế hoạch 5 năm".
+_GOES_ON = (
+    "quy|của|về|thì|là|và|có|được|đã|như|nêu|do|nhằm|ban|sửa|nếu|này|trên|tại|từ|cũng|không|còn|ngày|hướng|yêu|cho|để"
+    "|đạt|theo|trong|với|đến|gồm|phải|hết|nên|khi|vẫn|sẽ|đang|mới|nói|ra|áp|thay|bãi|chưa|bổ|hoặc"
+)
+_COUNTED = re.compile(rf"\s+(?!(?:{_GOES_ON})\s)[{LOWER}]")
+_NUMBERED_TYPES = frozenset({"Nghị định", "Nghị quyết", "Thông tư", "Chỉ thị", "Thông tư liên tịch"})
+_YEAR = re.compile(r"/(\d{4})/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +60,49 @@ def find_shorts(text: str, words: Vocabulary) -> Iterator[Short]:
         if _COUNTED.match(text, match.end()) and "/" not in number and "số" not in match.group():
             continue
         yield Short(match.start(), match.end(), kind, number)
+
+
+def bind_shorts(text: str, full: Sequence[Draft], words: Vocabulary) -> list[Draft]:
+    """Return the short forms that name one document, each with the full mention that it repeats, where there is one."""
+    drafts: list[Draft] = []
+    starts = [draft.start for draft in full]
+    known = _by_short_number(full)
+    for short in find_shorts(text, words):
+        index = bisect_left(starts, short.start)
+        if index < len(full) and full[index].start < short.end:
+            continue
+        if index and full[index - 1].end > short.start:
+            continue
+        antecedent = _antecedent(known.get((short.type, short.number.lstrip("0")), []), short)
+        if antecedent is None and not _stands_alone(short, words):
+            continue
+        draft = Draft(MentionKind.SHORT, short.start, short.end, short.number, short.type, antecedent=antecedent)
+        draft.provisions = read_pinpoints(text, max(0, short.start - 300), short.start)
+        drafts.append(draft)
+    return drafts
+
+
+def _by_short_number(full: Sequence[Draft]) -> dict[tuple[str, str], list[Draft]]:
+    """Return the numbered documents by type and ordinal, and by type, ordinal and year."""
+    known: dict[tuple[str, str], list[Draft]] = {}
+    for draft in full:
+        if draft.kind is MentionKind.FULL and draft.number and draft.type:
+            ordinal = re.split(r"[/-]", draft.number)[0].lstrip("0")
+            known.setdefault((draft.type, ordinal), []).append(draft)
+            if year := _YEAR.search(draft.number):
+                known.setdefault((draft.type, f"{ordinal}/{year[1]}"), []).append(draft)
+    return known
+
+
+def _antecedent(known: Sequence[Draft], short: Short) -> Draft | None:
+    """Return the nearest full mention before (else the first after) if all that fit are one document."""
+    if len({draft.number for draft in known}) != 1:
+        return None
+    before = [draft for draft in known if draft.start < short.start]
+    return before[-1] if before else known[0]
+
+
+def _stands_alone(short: Short, words: Vocabulary) -> bool:
+    """Tell whether a short form without antecedent still names one document for a reader."""
+    spelled = f"{short.type} {short.number}".lower()
+    return "/" in short.number or spelled in words.named or short.type in _NUMBERED_TYPES

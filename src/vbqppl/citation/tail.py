@@ -13,11 +13,10 @@ _DATE = (
     r"|(?P<D{n}>[0-3]?\d)\s+tháng\s*(?P<M{n}>[01]?\d)\s*,?\s*năm\s*(?P<Y{n}>(?:19|20)\d\d))"
 )
 _DAY = _DATE.format(n="")
-# The date stands right after the number; without the word "ngày" only in brackets or after a comma.
-DATE_NEXT = re.compile(
-    rf"(?:{_GAP}[,;]?{_GAP}(?:(?:\(|ký\s+|ban\s+hành\s+|được\s+ban\s+hành\s+)?{_GAP}(?:cùng\s+)?(?:ngày|ngay){_GAP}|\()|[ ](?=\d[\d/.-]{{7,9}}\s+của\s)){_DAY}",
-    re.IGNORECASE,
-)
+# The date stands right after the number; without the word "ngày" only in brackets or before "của".
+_SIGNED = rf"(?:(?:\(|ký\s+|ban\s+hành\s+|được\s+ban\s+hành\s+)?{_GAP}(?:cùng\s+)?(?:ngày|ngay){_GAP}|\()"
+_BARE = r"[ ](?=\d[\d/.-]{7,9}\s+của\s)"
+DATE_NEXT = re.compile(rf"(?:{_GAP}[,;]?{_GAP}{_SIGNED}|{_BARE}){_DAY}", re.IGNORECASE)
 # "ngày … của …" further on, behind a title (as the official codification cites).
 _DATE_LATER = re.compile(rf"[Nn](?<!từ .)(?<!đến .)(?<!hết .)(?<!trước .)gày\s+{_DAY}\s+(?:của|cua)\s+")
 _ISSUER_NEXT = re.compile(rf"{_GAP}[,(]?{_GAP}(?:(?:của|cua|CỦA|do|thuộc){_GAP}(?:các\s+|liên\s+)?)")

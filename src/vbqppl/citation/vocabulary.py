@@ -78,7 +78,7 @@ class Vocabulary:
         return fold(group).upper() in self.issuer_groups
 
     def spell(self, symbol: str) -> str:
-        """Return a symbol without spaces, in its usual letters, with the marks of its known groups: "QD-UBND" → "QĐ-UBND"."""
+        """Return a symbol without spaces, in its usual letters and marks: "QD-UBND" → "QĐ-UBND"."""
         spelled = self.spellings.get(symbol)
         if spelled is None:
             spelled = self.spellings[symbol] = self._spell(_SPACE.sub("", symbol))
@@ -119,11 +119,11 @@ class Vocabulary:
         counted = " ".join(words[-2:])
         named = self._type_at_end(words)
         if named is not None:
-            return Lead(named[0], bool(said), low + lowered.rfind(named[1]), counted)
+            return Lead(named[0], said=bool(said), start=low + lowered.rfind(named[1]), counted=counted)
         if not said:
-            return Lead(None, False, end, counted)
+            return Lead(None, said=False, start=end, counted=counted)
         near = next((found for drop in (1, 2, 3) if (found := self._type_at_end(words[:-drop], shortest=2))), None)
-        return Lead(None, True, low + lowered.rfind(said), counted, near[0] if near else None)
+        return Lead(None, said=True, start=low + lowered.rfind(said), counted=counted, near=near[0] if near else None)
 
 
 @cache
