@@ -144,7 +144,8 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
 def test_tables_nested_merged_and_in_a_content_control() -> None:
     merged = '<w:tc><w:tcPr><w:vMerge w:val="{}"/></w:tcPr>' + paragraph("gộp") + "</w:tc>"
     rows = f"<w:tr>{merged.format('restart')}<w:tc>{paragraph('1')}</w:tc></w:tr>"
-    rows += f"<w:tr>{merged.format('continue')}<w:sdt><w:sdtContent><w:tc>{paragraph('2')}</w:tc></w:sdtContent></w:sdt></w:tr>"
+    control = f"<w:sdt><w:sdtContent><w:tc>{paragraph('2')}</w:tc></w:sdtContent></w:sdt>"
+    rows += f"<w:tr>{merged.format('continue')}{control}</w:tr>"
     found = read(word(f"<w:tbl>{rows}</w:tbl>", table(("ngoài", "<w:p/>" + table(("trong", "ô"))))), "a.docx")
     assert found.tables[0].rows == (("gộp", "1"), ("", "2"))
     assert found.tables[1].rows == (("ngoài", "trong ô"),)

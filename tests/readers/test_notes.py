@@ -63,6 +63,32 @@ def test_digits_that_start_again_go_to_the_nearest_waiting_mark() -> None:
     assert [note[2] for note in pairs(at_the_end)] == ["thứ nhất", "thứ hai"]
 
 
+def test_notes_of_an_appendix_do_not_go_to_the_marks_of_the_body() -> None:
+    text = "Một[1], hai[2], ba[3], bốn[4].\n\nPHỤ LỤC\n\nTên[1] và ngày[2].\n\n[1] Ghi tên.\n\n[2]\nGhi ngày.\n"
+    states = [(note.mark, note.state.value) for note in find_notes(text)]
+    assert states == [
+        ("1", "repeated"), ("2", "repeated"), ("3", "no_note"), ("4", "no_note"), ("1", "paired"), ("2", "paired"),
+    ]  # fmt: skip
+    assert pairs(text)[-1] == ("2", "[2]", "Ghi ngày.")
+
+
+def test_runs_of_different_length_find_their_own_notes() -> None:
+    text = "a[1] b[2]\n\nc[1] d[2] e[3]\n\n[1] A\n[2] B\n[1] C\n[2] D\n[3] E"
+    assert [note[2] for note in pairs(text)] == ["A", "B", "C", "D", "E"]
+
+
+def test_marks_out_of_order_still_find_their_notes() -> None:
+    text = "a[1] b[3] c[2]\n\n[1] A\n[2] B\n[3] C"
+    assert [note[2] for note in pairs(text)] == ["A", "C", "B"]
+
+
+def test_many_runs_take_little_time() -> None:
+    text = " ".join("a[1] b[2]" for _ in range(3000)) + "".join("\n[1] A\n[2] B" for _ in range(2999))
+    start = time.perf_counter()
+    assert len(find_notes(text)) == 6000
+    assert time.perf_counter() - start < 20
+
+
 def test_a_note_that_stands_before_its_mark() -> None:
     text = "<sup>1</sup> Ghi chú trước.\n\nChữ<sup>1</sup>."
     assert pairs(text) == [("1", "<sup>1</sup>", "Ghi chú trước.")]

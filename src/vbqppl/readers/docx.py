@@ -15,7 +15,7 @@ from vbqppl.readers.head import read_head
 from vbqppl.readers.model import Manuscript, Place, SourceKind, Table
 from vbqppl.readers.package import Package
 from vbqppl.readers.source import Source
-from vbqppl.readers.xml import Element
+from vbqppl.readers.xml import Element, walk
 
 _THROUGH = frozenset(
     {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "hyperlink", "fldSimple", "dir", "bdo"}
@@ -106,7 +106,7 @@ class _Reader:
                 self._note(key)
 
     def _number(self, root: Element) -> None:
-        self._paragraphs = {id(element): index for index, element in enumerate(e for e in root.walk() if e.name == "p")}
+        self._paragraphs = {id(element): index for index, element in enumerate(e for e in walk(root) if e.name == "p")}
 
     def _note(self, key: tuple[str, str]) -> None:
         kind, name = key
@@ -323,7 +323,7 @@ def _is_merged_below(cell: Element) -> bool:
 
 def _is_layout(table: Element) -> bool:
     """Tell whether a table only sets the head or the foot of an official document side by side."""
-    words = "".join(element.text for element in table.walk() if element.name == "t")
+    words = "".join(element.text for element in walk(table) if element.name == "t")
     return any(heading in words for heading in _HEADINGS)
 
 

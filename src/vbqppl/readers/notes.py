@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from vbqppl.readers.model import Note, NoteState
 
@@ -13,7 +14,7 @@ _SUP = re.compile(
 )
 _REFERENCE = re.compile(r"\[\^(?P<label>[^\]\s\[]{1,40})\]")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_BRACKET = re.compile(r"\[(?P<label>\d{1,4})\]")
+_BRACKET = re.compile(r"\[(?P<label>\d{1,3})\]")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LINE_START = re.compile(r"^[ \t]*(?:[*_]{1,3}|\\)?[ \t]*\Z")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
@@ -21,6 +22,7 @@ _CODE_FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 # "km²", "10³", "CO₂": a raised 2 or 3 behind a unit of measure is an exponent.
 _UNIT = re.compile(r"(?:^|[\s\d/(.,])(?:m|km|cm|dm|mm|hm|ha|Nm|kg/m|đ/m|đồng/m|μg/m|µg/m|mg/m|người/km)\Z")
 _WORD_BEFORE = 12
+_RUNS = 40  # runs of marks that are compared with one run of notes, from either end
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,24 @@ def _signs(text: str) -> list[Mark]:
 def _bracketed(text: str) -> list[Mark]:
     """Return the signs [3], only where the text also has notes that begin so."""
     found = [Mark(match["label"], *match.span()) for match in _BRACKET.finditer(text)]
-    noted = {mark.label for mark in found if _begins_note(text, mark)}
-    return [mark for mark in found if mark.label in noted] if noted else []
+    return found if any(_begins_note(text, mark) for mark in found) else []
 
 
 def _begins_note(text: str, sign: Mark) -> bool:
-    """Tell whether the sign stands at the start of a line, and words follow on that line."""
+    """Tell whether the sign stands at the start of a line, and words follow on that line or right below it."""
     line = text.rfind("\n", 0, sign.start) + 1
     if not _LINE_START.match(text[line : sign.start]):
         return False
-    end = text.find("\n", sign.end)
-    return bool(text[sign.end : None if end < 0 else end].strip(" \t\r:.*_"))
+    end = _end_of_line(text, sign.end)
+    if text[sign.end : end].strip(" \t\r:.*_"):
+        return True
+    following = text[end + 1 : _end_of_line(text, end + 1)].lstrip(" \t*_")
+    return bool(following) and following[0].isalpha()
+
+
+def _end_of_line(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
 
 
 def _is_exponent(text: str, sign: Mark) -> bool:
@@ -104,7 +113,7 @@ def _definitions(text: str, starts: Sequence[Mark]) -> list[Definition]:
         blank = _BLANK.search(text, sign.end, limit)
         end = blank.start() if blank else limit
         start = sign.end
-        while start < end and text[start] in " \t:*_":
+        while start < end and text[start] in " \t\r\n:*_":
             start += 1
         while end > start and text[end - 1] in " \t\r\n":
             end -= 1
@@ -113,39 +122,82 @@ def _definitions(text: str, starts: Sequence[Mark]) -> list[Definition]:
 
 
 def pair(marks: Iterable[Mark], definitions: Iterable[Definition]) -> tuple[Note, ...]:
-    """Pair marks with notes of the same label, in order of position.
+    """Pair marks with notes of the same label.
 
-    A note takes the earliest waiting mark of its label; a mark that finds a note before it that still waits
-    takes that one. What stays alone is returned too, with the state that says so.
+    Labels that start again begin a new run (a page, an appendix); a run of notes belongs to the run of marks before
+    it whose labels are most alike. What is left pairs by label in order of position, and what stays alone is
+    returned with the state that says so.
     """
-    waiting: dict[str, list[Mark]] = defaultdict(list)
-    early: dict[str, list[Definition]] = defaultdict(list)
-    taken: dict[str, Definition] = {}
-    notes: list[Note] = []
-    items: list[Mark | Definition] = [*marks, *definitions]
-    for item in sorted(items, key=_place):
-        if isinstance(item, Mark):
-            if early[item.label]:
-                taken[item.label] = early[item.label].pop(0)
-                notes.append(_paired(item, taken[item.label]))
-            else:
-                waiting[item.label].append(item)
-        elif waiting[item.label]:
-            notes.append(_paired(waiting[item.label].pop(0), item))
-            taken[item.label] = item
-        else:
-            early[item.label].append(item)
-    notes += [_alone(mark, taken.get(mark.label)) for left in waiting.values() for mark in left]
+    todo_marks = sorted(marks, key=lambda mark: mark.start)
+    todo_notes = sorted(definitions, key=lambda note: note.label_start)
+    pairs: dict[Mark, Definition] = {}
+    for some_marks, some_notes in _matched_runs(_runs(todo_marks), _runs(todo_notes)):
+        _pair_by_label(some_marks, some_notes, pairs)
+    taken = {note.label_start for note in pairs.values()}
+    _pair_by_label(
+        [mark for mark in todo_marks if mark not in pairs],
+        [note for note in todo_notes if note.label_start not in taken],
+        pairs,
+    )
+    by_label = {mark.label: note for mark, note in pairs.items()}
+    taken = {note.label_start for note in pairs.values()}
+    notes = [_paired(mark, note) for mark, note in pairs.items()]
+    notes += [_alone(mark, by_label.get(mark.label)) for mark in todo_marks if mark not in pairs]
     notes += [
         Note(note.label, NoteState.NO_MARK, note_start=note.start, note_end=note.end)
-        for left in early.values()
-        for note in left
+        for note in todo_notes
+        if note.label_start not in taken
     ]
     return tuple(sorted(notes, key=lambda note: (_first(note.mark_start, note.note_start), note.mark)))
 
 
-def _place(item: Mark | Definition) -> int:
-    return item.start if isinstance(item, Mark) else item.label_start
+_Labelled = TypeVar("_Labelled", Mark, Definition)
+
+
+def _runs(items: Sequence[_Labelled]) -> list[list[_Labelled]]:
+    """Split labels that count on into runs: a number that is not greater than the one before begins the next."""
+    runs: list[list[_Labelled]] = []
+    last = 0
+    for item in items:
+        number = int(item.label) if item.label.isdigit() else last + 1
+        if not runs or number <= last:
+            runs.append([])
+        runs[-1].append(item)
+        last = number
+    return runs
+
+
+def _matched_runs(
+    marks: list[list[Mark]], notes: list[list[Definition]]
+) -> Iterator[tuple[list[Mark], list[Definition]]]:
+    """Yield each run of notes with its run of marks."""
+    if len(marks) == len(notes):
+        yield from zip(marks, notes, strict=True)
+        return
+    left = [run for run in marks if len(run) > 1]  # a single mark is rather a repeated one than a new run
+    for some in notes:
+        before = [run for run in left if run[0].start < some[-1].label_start]
+        near = before if len(before) <= 2 * _RUNS else before[:_RUNS] + before[-_RUNS:]
+        best = max(near, key=lambda run: _likeness(run, some), default=None)
+        if best is not None and _likeness(best, some) > 0:
+            left.remove(best)
+            yield best, some
+
+
+def _likeness(marks: Sequence[Mark], notes: Sequence[Definition]) -> float:
+    """Return how much of the labels of both runs they share (Jaccard)."""
+    mine, theirs = {mark.label for mark in marks}, {note.label for note in notes}
+    return len(mine & theirs) / len(mine | theirs)
+
+
+def _pair_by_label(marks: Sequence[Mark], notes: Sequence[Definition], pairs: dict[Mark, Definition]) -> None:
+    """Give each mark the first note of its label that no other has."""
+    waiting: dict[str, list[Definition]] = defaultdict(list)
+    for note in reversed(notes):
+        waiting[note.label].append(note)
+    for mark in marks:
+        if waiting[mark.label]:
+            pairs[mark] = waiting[mark.label].pop()
 
 
 def _first(*places: int | None) -> int:

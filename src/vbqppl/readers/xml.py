@@ -34,13 +34,14 @@ class Element:
         """Return an attribute by its local name."""
         return self.attributes.get(name)
 
-    def walk(self) -> Iterator[Element]:
-        """Yield this element and all inside it, in order; not recursive."""
-        todo = [self]
-        while todo:
-            element = todo.pop()
-            yield element
-            todo.extend(reversed(element.children))
+
+def walk(root: Element) -> Iterator[Element]:
+    """Yield an element and all inside it, in order; not recursive."""
+    todo = [root]
+    while todo:
+        element = todo.pop()
+        yield element
+        todo.extend(reversed(element.children))
 
 
 def parse(data: bytes) -> Element:
