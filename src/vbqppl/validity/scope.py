@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from vbqppl.citation.pinpoint import read_pinpoints
 from vbqppl.citation.provision import Provision, Step, parse_provision, unit_rank
+from vbqppl.text import squash
 
 _EXCEPT = "trừ "
 _ATTACHED = " (kèm theo)"
@@ -70,6 +72,10 @@ WHOLE = Scope()
 def _overlap(mine: Provision, place: Provision) -> Overlap:
     if mine.attached != place.attached:
         return Overlap.NONE
+    if mine.covers(place):
+        return Overlap.COVERS
+    if _told_apart(mine, place):
+        return Overlap.NONE
     mine, place = _comparable(mine), _comparable(place)
     if mine.covers(place):
         return Overlap.COVERS
@@ -78,6 +84,15 @@ def _overlap(mine: Provision, place: Provision) -> Overlap:
     if _container_only(mine) != _container_only(place):
         return Overlap.UNKNOWN
     return Overlap.NONE
+
+
+def _told_apart(mine: Provision, place: Provision) -> bool:
+    """Tell whether both name a container of one unit, and another one each (Chương II, Chương III Điều 20)."""
+    theirs = {step.unit: step for step in place.steps if step.unit in _NUMBERED_THROUGH and not step.last}
+    named = [step for step in mine.steps if step.unit in _NUMBERED_THROUGH and not step.last]
+    # Sections start again in each chapter, so the largest unit that both name decides.
+    shared = [step for step in named if step.unit in theirs]
+    return bool(shared) and shared[0].label != theirs[shared[0].unit].label
 
 
 def _comparable(place: Provision) -> Provision:
@@ -104,21 +119,39 @@ def _ranges_cross(mine: Provision, place: Provision) -> bool:
     return any(place.covers(end) for end in ends)
 
 
+_SEVERAL = re.compile(r",|\bvà\b|\bhoặc\b")
+_FILLERS = frozenset({"cac", "tu", "cua", "tai", "thuoc", "va", "hoac", "den", "het"})
+
+
 @lru_cache(maxsize=8192)
 def parse_place(text: str) -> Provision | None:
     """Read one provision in either order ("khoản 2 Điều 7", "Điều 7 khoản 2"), with "(kèm theo)" if attached."""
+    found = parse_places(text)
+    return found[0] if found is not None and len(found) == 1 else None
+
+
+@lru_cache(maxsize=8192)
+def parse_places(text: str) -> tuple[Provision, ...] | None:
+    """Read provisions as people list them ("khoản 2, khoản 3 Điều 7", "Điều 5 và Điều 9"); None if unreadable."""
     text = text.strip()
     attached = text.endswith(_ATTACHED.strip())
-    found = parse_provision(text.removesuffix(_ATTACHED.strip()).strip())
-    if found is None:
+    text = text.removesuffix(_ATTACHED.strip()).strip().replace("đến hết ", "đến ")
+    if _SEVERAL.search(text):
+        found = read_pinpoints(text, 0, len(text))
+    else:
+        one = parse_provision(text)
+        found = (Provision(tuple(sorted(one.steps, key=lambda step: unit_rank(step.unit)))),) if one else ()
+    # Words that were not understood could make it touch less, or something else.
+    understood = _FILLERS.union(*(squash(str(each)).split() for each in found))
+    if not found or not understood.issuperset(squash(text).split()):
         return None
-    return Provision(tuple(sorted(found.steps, key=lambda step: unit_rank(step.unit))), attached or found.attached)
+    return tuple(Provision(each.steps, attached or each.attached) for each in found)
 
 
 @lru_cache(maxsize=8192)
 def parse_scope(text: str) -> Scope | None:
     """Read a scope: empty or "toàn bộ" is the whole, ";" separates, "trừ …" is all but; None if unreadable."""
-    text = re.sub(r"^toàn bộ\s*,?\s*", "", text.strip(), flags=re.IGNORECASE)
+    text = _WHOLE_WORDS.sub("", text.strip())
     if not text:
         return WHOLE
     excluded = text.lower().startswith(_EXCEPT)
@@ -126,8 +159,11 @@ def parse_scope(text: str) -> Scope | None:
     for part in (text[len(_EXCEPT) :] if excluded else text).split(";"):
         if not part.strip():
             continue
-        place = parse_place(part)
-        if place is None:
+        found = parse_places(part)
+        if found is None:
             return None
-        places.append(place)
+        places.extend(found)
     return Scope(tuple(places), excluded) if places else None
+
+
+_WHOLE_WORDS = re.compile(r"^toàn bộ(?:\s+văn bản)?\s*,?\s*", re.IGNORECASE)
