@@ -41,8 +41,8 @@ class TitleSearch:
             graded = [each._replace(title=SAME) for each in graded]
         whole = [each for each in graded if each.title is SAME]
         if whole:
-            return _of_whole_titles(query, one_record_each(whole), context)
-        return _of_parts(graded, words, place)
+            return _sure(query, _of_whole_titles(query, one_record_each(whole), context))
+        return _sure(query, _of_parts(graded, words, place))
 
     def _by_law_name(self, query: Query, title: str) -> list[Record]:
         """Return the records of the laws that have this name, by their numbers."""
@@ -65,6 +65,13 @@ class TitleSearch:
         if len(asked) < _FEWEST and not exact and query.type not in _LAWS:
             return []
         return exact + self._store.by_ids(self._index.find(asked, _MOST))
+
+
+def _sure(query: Query, verdict: Verdict) -> Verdict:
+    """Demote a title's verdict where the citation holds a number that could not be read."""
+    if verdict.outcome is Outcome.RESOLVED and query.unread:
+        return Verdict(Outcome.AMBIGUOUS, verdict.graded, (Reason("number_unread"), *verdict.reasons))
+    return verdict
 
 
 def _without_place(title: str) -> tuple[str, str]:

@@ -19,32 +19,16 @@ _FORM = re.compile(
 )
 # 118/2025 alone, after "số" or a type: the symbol was left out.
 _BARE = re.compile(
-    rf"(?:\bso\s*[:.]?\s*|(?<![\w.,/-]))(?P<ordinal>{_ORDINAL})(?:\s*[/_-]\s*(?P<year>{_YEAR}))?(?![\w/])"
+    rf"(?:\bso\s*[:.]?\s*|(?<![\w.,/-]))(?P<ordinal>{_ORDINAL})(?:\s*[/_-]\s*(?P<year>{_YEAR}))?(?!\d|/|(?!ngay|nam|cua)[a-z])"
 )
 _PIECE = re.compile(r"(?P<gap>[\s/_.&+-]*)(?P<piece>[a-z][a-z0-9]*|\d+)")
 _SAYS_NUMBER = re.compile(r"\bso\s*[:.]?\s*$")
 # Words that no symbol holds and that follow one; "ve" and "do" are no symbols after a space only.
-STOP = frozenset(
-    {
-        "ngay",
-        "thang",
-        "nam",
-        "cua",
-        "ve",
-        "viec",
-        "do",
-        "quy",
-        "ban",
-        "hanh",
-        "huong",
-        "dan",
-        "sua",
-        "doi",
-        "sung",
-    }
-)
+_STOP_WORDS = "ngay thang nam cua ve viec do quy ban hanh huong dan sua doi sung"
+STOP = frozenset(_STOP_WORDS.split())
 _MOST_PIECES = 9
-_DIGITS = str.maketrans("oil|", "0111")
+_LIKE_DIGITS = "oil|"
+_DIGITS = str.maketrans(_LIKE_DIGITS, "0111")
 CONFUSED = str.maketrans("0OIL1", "OOIII")
 
 
@@ -76,11 +60,9 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way to read the pieces: the groups of a symbol, the year if it stood behind them, where it ends."""
+    """One way to read the pieces as the groups of a symbol."""
 
     groups: tuple[str, ...]
-    year: int | None
-    end: int
     loose: bool
 
 
@@ -89,18 +71,16 @@ def read_typed(folded: str) -> Typed | None:
 
     A number with "/" or "số" wins over a bare run of digits; pinpoints and dates are taken out by the caller.
     """
-    best: Typed | None = None
+    best = _bare(folded)
     for match in _FORM.finditer(folded):
         pieces = tuple(_pieces(folded, match.end("gap"), spaced=" " in match["gap"] and "/" not in match["gap"]))
         if not pieces:
             continue
         typed = _typed(match, pieces, pieces[-1].end)
         if "/" in match["gap"] or match["year"] or _SAYS_NUMBER.search(folded[: match.start("ordinal")]):
-            return typed
+            return best if best is not None and best.start < typed.start else typed
         best = best or typed
-    if best is not None:
-        return best
-    return _bare(folded)
+    return best
 
 
 def _bare(folded: str) -> Typed | None:
@@ -112,13 +92,19 @@ def _bare(folded: str) -> Typed | None:
 
 def _typed(match: re.Match[str], pieces: tuple[Piece, ...], end: int) -> Typed:
     year = match["year"]
+    number = int(year.translate(_DIGITS)) if year else None
     ordinal = match["ordinal"]
-    digits = (
-        ordinal
-        if ordinal.isalnum() and ordinal[-1].isalpha() and ordinal[:-1].isdigit()
-        else ordinal.translate(_DIGITS)
-    )
-    return Typed(digits, int(year.translate(_DIGITS)) if year else None, pieces, match.start("ordinal"), end)
+    suffix = ordinal[-1] if ordinal[-1].isalpha() and ordinal[-1] not in _LIKE_DIGITS else ""
+    digits = ordinal.removesuffix(suffix).translate(_DIGITS) + suffix
+    if number is None:
+        behind = next((place for place, piece in enumerate(pieces) if place and _is_year(piece)), None)
+        if behind is not None:  # 118/NĐ-CP/2025
+            number, pieces = int(pieces[behind].text), pieces[:behind]
+    return Typed(digits, number, pieces, match.start("ordinal"), end)
+
+
+def _is_year(piece: Piece) -> bool:
+    return not piece.spaced and re.fullmatch(r"(?:19|20)\d\d", piece.text) is not None
 
 
 def _pieces(folded: str, start: int, *, spaced: bool) -> Iterator[Piece]:
@@ -128,38 +114,41 @@ def _pieces(folded: str, start: int, *, spaced: bool) -> Iterator[Piece]:
         if match is None:
             return
         gap, piece = match["gap"], match["piece"]
-        blank = spaced if count == 0 else gap.isspace()
-        if piece in STOP and (blank or " " in gap):
+        if piece in STOP and (not gap.strip() or " " in gap):
             return
         if count and gap.strip() == "." and " " in gap:
             return
-        yield Piece(piece.upper(), " " in gap or "\n" in gap or (count == 0 and spaced), *match.span("piece"))
+        glued = _GLUED_STOP.search(piece)
+        length = glued.start() if glued else len(piece)
+        first, last = match.start("piece"), match.start("piece") + length
+        yield Piece(piece[:length].upper(), " " in gap or "\n" in gap or (count == 0 and spaced), first, last)
+        if glued:
+            return
         place = match.end()
 
 
+# "UBNDngày": no symbol holds these words.
+_GLUED_STOP = re.compile(r"(?<=[a-z0-9])(?:ngay|cua)(?=$|\d)")
+
+
 def spellings(typed: Typed, folded: str) -> Iterator[Spelling]:
-    """Yield the symbols that the pieces may spell, as printed first."""
-    seen: set[tuple[tuple[str, ...], int | None]] = set()
+    """Yield the symbols that the pieces may spell, as printed first; loose ones have spaces around their marks."""
+    seen: set[tuple[str, ...]] = set()
     for allow_space in (False, True):
         groups: list[str] = []
-        year, end = typed.year, typed.start
-        previous = None
+        previous: int | None = None
         for piece in typed.pieces:
             gap = folded[previous : piece.start] if previous is not None else ""
             if previous is not None and piece.spaced and not (allow_space and gap.strip() in {"-", "/"}):
-                break
-            if groups and year is None and re.fullmatch(_YEAR, piece.text.lower()) and "/" in gap:
-                year, end = int(piece.text), piece.end  # 118/NĐ-CP/2025
                 break
             if groups and gap in {"&", "+", "."}:
                 groups[-1] += ("" if gap == "." else gap) + piece.text
             else:
                 groups.append(piece.text)
-            previous = end = piece.end
-        key = (tuple(groups), year)
-        if groups and key not in seen:
-            seen.add(key)
-            yield Spelling(tuple(groups), year, end, allow_space)
+            previous = piece.end
+        if groups and tuple(groups) not in seen:
+            seen.add(tuple(groups))
+            yield Spelling(tuple(groups), allow_space)
 
 
 def compact(symbol: str) -> str:

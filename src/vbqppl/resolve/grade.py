@@ -63,12 +63,15 @@ _OFFICE = {
 _MOST_DIFFERENCES = 2
 
 
-def grade(query: Query, record: Record, day: str | None) -> Graded:
-    """Grade one record whose number is the cited one; `day` is the cited date of issue in ISO."""
+def grade(query: Query, record: Record, day: str | None, *, symbol_said: bool = True) -> Graded:
+    """Grade one record whose number is the cited one; `day` is the cited date of issue in ISO.
+
+    Without a symbol only the type can tell that there is but one office ("Nghị định 118/2025").
+    """
     kind = compare_types(query.type, record)
     date, year_agrees = _date(query, record, day)
     office = match_offices(query.office, office_of_record(record.issuer, record.territory, record.symbol))
-    central = fixed_by_symbol(record.symbol)
+    central = fixed_by_symbol(record.symbol) if symbol_said else query.type in _ONE_ISSUER
     office_agrees = central or office in _AGREEING
     complete = year_agrees is True and office_agrees
     if year_agrees is False or (office is Match.OTHER and not central) or (kind is DIFFERS and not _settled(record)):
@@ -86,16 +89,25 @@ def grade(query: Query, record: Record, day: str | None) -> Graded:
     )
 
 
+_ONE_ISSUER = frozenset({"Nghị định", "Luật", "Bộ luật", "Pháp lệnh"})
 _AGREEING = frozenset({Match.SAME, Match.COMPATIBLE})
 
 
 def _grade(query: Query, record: Record, said: Said, *, complete: bool) -> Grade:
     kind, date, office, title = said
-    differing = (kind is DIFFERS) + (date is DIFFERS) + (_OFFICE[office] is DIFFERS) + (title is DIFFERS)
-    if differing == 0:
-        return Grade.FITS if complete or _confirmed(query, date, office, title) else Grade.POSSIBLE
     told_by_title = title in (SAME, COMPATIBLE) and telling(query.title)
     told_by_date = date is SAME
+    differing = (kind is DIFFERS) + (date is DIFFERS) + (_OFFICE[office] is DIFFERS) + (title is DIFFERS)
+    if differing == 0:
+        if title is UNKNOWN and not told_by_date and telling(query.title) and telling(record.title_key):
+            return Grade.POSSIBLE  # both have a title, and neither the same nor another one
+        if query.year is None and record.year is not None and not (told_by_date or told_by_title):
+            return Grade.FITS if _always_with_year(record) or not query.cited_year else Grade.POSSIBLE
+        return Grade.FITS if complete or _confirmed(query, date, office, title) else Grade.POSSIBLE
+    if date is DIFFERS and differing == 1 and not complete and title is not DIFFERS and _slip_of_day(query, record):
+        return Grade.OFF if told_by_title else Grade.POSSIBLE
+    if differing == 1 and kind is DIFFERS and _confirmed(query, date, office, title):
+        return Grade.OFF
     if title is DIFFERS and not told_by_date:
         return Grade.OUT
     if _OFFICE[office] is DIFFERS and not (told_by_title or told_by_date):
@@ -107,6 +119,12 @@ def _grade(query: Query, record: Record, said: Said, *, complete: bool) -> Grade
     if differing == _MOST_DIFFERENCES and complete and (told_by_title or told_by_date):
         return Grade.OFF
     return Grade.OUT
+
+
+def _always_with_year(record: Record) -> bool:
+    """Tell whether a number of this symbol has a year in any case, so that leaving it out is a slip only."""
+    kinds = types_of_symbol(record.symbol or "", has_year=True)
+    return bool(kinds) and all(kind.normative == "always" for kind in kinds)
 
 
 def _slip_of_day(query: Query, record: Record) -> bool:

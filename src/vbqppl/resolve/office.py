@@ -110,7 +110,7 @@ def office_of_record(issuer: str | None, territory: str | None, symbol: str | No
     named = office_in(issuer)
     by_symbol = office_of_symbol(symbol)
     if named is not None and (named.central or named.place):
-        if named.body == "" and by_symbol is not None and by_symbol.local:
+        if not named.central and named.body == "" and by_symbol is not None and by_symbol.local:
             return Office(frozenset(), by_symbol.body, named.place, "", "")
         return named
     place = place_of(territory)

@@ -15,8 +15,8 @@ from vbqppl.text import clean, fold, make_date, squash
 
 _LONGEST = 1200  # characters of a typed line that are read; citations are shorter
 _STRICT = re.compile(
-    r"(?<![\w.,/-])(?:so)?(\d{1,6}(?:\.\d{1,4})?[a-z]?)[/-](?:(\d{4})[/-])?"
-    r"([a-z][a-z0-9&.]*(?:[/-][a-z0-9&]+)*)(?![\w/-])"
+    r"(?<![\w.,/-])(?:so)?(\d{1,6}(?:\.\d{1,4})?[a-hj-km-np-z]?)[/-](?:(\d{4})[/-])?"
+    r"([a-z][a-z0-9&.]*(?:[/-][a-z0-9&]+)*(?:\([a-z]\d{1,2}\))?)(?![\w/-]|\s+-\s*[a-z])"
 )
 _DATE = re.compile(
     r"(?<![\d/.-])(?:"
@@ -28,7 +28,9 @@ _DATE = re.compile(
     r")(?!\d|\s*-\s*\d)"
 )
 # A date that is not the date of issue: "có hiệu lực kể từ ngày", "đến ngày", "trước ngày".
-_OTHER_DATE = re.compile(r"(?:\btu|\bden|\bhet|\btruoc|\bsau|hieu luc|ap dung|giai doan)(?:\s+(?:het\s+)?ngay)?\s*$")
+_OTHER_DATE = re.compile(
+    r"(?:(?<!dau )(?<!thong )\btu|\bden|\bhet|\btruoc|\bsau|hieu luc|ap dung|giai doan|\bso\s+\d\S*)(?:\s+(?:het\s+)?ngay)?\s*$"
+)
 _EFFECT = re.compile(r",?\s*\(?(?:co hieu luc|het hieu luc|duoc sua doi|da duoc sua doi|co noi dung)\b")
 _PINPOINT = re.compile(
     r"(?:\b(?:diem|khoan|dieu|chuong|muc|phu luc|phan|tiet)\s+(?:\d+[a-z]?|[a-z]{1,2}|[ivxlc]+)"
@@ -48,7 +50,7 @@ class Query:
 
     `ordinal`, `year` and `symbol` are the number as printed, in the letters of the registry's columns;
     `issued_year` is a year of issue without a day. `folded` is the text for a second, damage-tolerant look at
-    the number. `title` is squashed.
+    the number. `title` is squashed. `unread` tells that something stands there that looks like a number.
     """
 
     text: str
@@ -63,6 +65,7 @@ class Query:
     issuer: str | None = None
     office: Office | None = None
     title: str | None = None
+    unread: bool = False
 
     @property
     def key(self) -> str:
@@ -151,25 +154,13 @@ def _types_at_head() -> re.Pattern[str]:
 
 
 def _from_text(text: str) -> Query:
-    cleaned = clean(text[:_LONGEST]).text
+    cleaned = _unglued(clean(text[:_LONGEST]).text)
     folded = fold(cleaned)
-    strict = _STRICT.search(folded)
-    ordinal: str
-    year: int | None
-    symbol: str | None = None
-    if strict is not None:
-        start, end = strict.span()
-        ordinal = strict[1].lstrip("0").upper() or "0"
-        year = int(strict[2]) if strict[2] else None
-        symbol = _symbol(strict[3])
-        number = cleaned[strict.start(1) : end]
-    else:
-        typed = read_typed(_PINPOINT.sub(_blank, _DATE.sub(_blank, folded)))
-        if typed is None:
-            return _without_number(text, cleaned, folded)
-        start, end = typed.start, _end_of_number(typed)
-        ordinal, year = typed.ordinal_key, typed.year
-        number = cleaned[start:end]
+    found = _own_number(folded)
+    if found is None:
+        return _without_number(text, cleaned, folded)
+    ordinal, year, symbol, start, end = found
+    number = cleaned[start:end]
     kind = _type_in(folded, start)
     date, issued_year, date_span = _date_in(folded, end, start)
     issuer, issuer_span = _issuer_in(cleaned, folded, start, end, date_span)
@@ -181,13 +172,66 @@ def _from_text(text: str) -> Query:
     )  # fmt: skip
 
 
+_GLUED = re.compile(r"(?<=[a-zà-ỹ])(số|so)(?=\s*[:.]?\s*\d)", re.IGNORECASE)
+
+
+def _unglued(cleaned: str) -> str:
+    """Part "số" from the type before it: "Quyết địnhsố1387"."""
+    return _GLUED.sub(r" \1 ", cleaned)
+
+
+_Number = tuple[str, int | None, str | None, int, int]
+
+
+def _own_number(folded: str) -> _Number | None:
+    """Return the number of the cited document: ordinal, year, symbol where it is well written, its place.
+
+    A number inside the title ("sửa đổi Nghị định số …") is another document's.
+    """
+    strict = _STRICT.search(folded)
+    if strict is None or any(map(str.isdigit, folded[: strict.start()])):
+        typed = read_typed(_PINPOINT.sub(_blank, _DATE.sub(_blank, folded)))
+        if typed is not None and (strict is None or typed.start < strict.start()):
+            if not _is_own(folded, typed.start):
+                return None
+            return typed.ordinal_key, typed.year, None, typed.start, _end_of_number(typed)
+    if strict is None or not _is_own(folded, strict.start(1)):
+        return None
+    ordinal, year, symbol = strict.groups()
+    return (
+        ordinal.lstrip("0").upper() or "0",
+        int(year) if year else None,
+        _symbol(symbol),
+        strict.start(1),
+        strict.end(),
+    )
+
+
+_BESIDE = 6
+_LEADS = re.compile(
+    r"\b(?:ve|v/v|sua doi|bo sung|thay the|bai bo|dinh chinh|huong dan|quy dinh|kem theo|thuc hien|trien khai"
+    r"|ban hanh)\b"
+)
+
+
+def _is_own(folded: str, start: int) -> bool:
+    """Tell whether a number is not one that the title speaks of."""
+    before = _PINPOINT.sub(_blank, _DATE.sub(_blank, folded[:start]))
+    if any(map(str.isdigit, before[-_BESIDE:])):
+        return False  # the rest of a number that is broken
+    head = _types_at_head().match(before)
+    return _LEADS.search(folded, head.end() if head else 0, start) is None
+
+
 def _symbol(words: str) -> str:
     return words.strip(".&").replace("/", "-").upper()
 
 
 def _end_of_number(typed: Typed) -> int:
     """Return where the number surely ends: after the pieces that stand together, at most two spaced ones."""
-    end = typed.start + len(typed.ordinal) if not typed.pieces else typed.pieces[0].end
+    if not typed.pieces:
+        return typed.end
+    end = typed.pieces[0].end
     for piece in typed.pieces[1:]:
         if piece.spaced and piece.start - end > 1:
             break
@@ -215,10 +259,10 @@ _Span = tuple[int, int]
 
 def _date_in(folded: str, after: int, before: int) -> tuple[dt.date | None, int | None, _Span | None]:
     """Return the date of issue, or its year alone, and the place: the first one after the number, else before."""
-    until = _effect_clause(folded, after)
+    until = min(_effect_clause(folded, after), _next_number(folded, after))
     for low, high in ((after, until), (0, before)):
         for match in _DATE.finditer(folded, low, high):
-            if _OTHER_DATE.search(folded[max(0, match.start() - 30) : match.start()]):
+            if _OTHER_DATE.search(folded[max(low, match.start() - 30) : match.start()]):
                 continue
             date, year = _read_date(match)
             if date is None and year is not None and low and not _near(folded, after, match):
@@ -226,6 +270,12 @@ def _date_in(folded: str, after: int, before: int) -> tuple[dt.date | None, int 
             if date is not None or year is not None:
                 return date, year, match.span()
     return None, None, None
+
+
+def _next_number(folded: str, after: int) -> int:
+    """Return where the next document's number stands: what follows it says nothing of this one."""
+    match = _STRICT.search(folded, after)
+    return match.start() if match else len(folded)
 
 
 def _effect_clause(folded: str, after: int) -> int:
@@ -236,9 +286,12 @@ def _effect_clause(folded: str, after: int) -> int:
     return cut.start() if cut else len(folded)
 
 
+_ISSUER_LENGTH = 70
+
+
 def _near(folded: str, after: int, match: re.Match[str]) -> bool:
-    between = folded[after : match.start()].strip(_TRIM)
-    return not between or between in {"ngay", "nam", "thang"} or match["month"] is not None
+    between = folded[after : match.start()]
+    return match["month"] is not None or (len(between) <= _ISSUER_LENGTH and _LEADS.search(between) is None)
 
 
 def _read_date(match: re.Match[str]) -> tuple[dt.date | None, int | None]:
@@ -262,7 +315,12 @@ _ISSUER_STOP = re.compile(
 
 def _issuer_in(cleaned: str, folded: str, start: int, end: int, date: _Span | None) -> tuple[str | None, _Span | None]:
     """Return the issuer's words and their place: after "của", right after the number or date, or before it."""
-    starts = [match.end() for match in _ISSUER_LEAD.finditer(folded, end)][:2]
+    limit = _next_number(folded, end)
+    starts = [match.end() for match in _ISSUER_LEAD.finditer(folded, end, limit)][:2]
+    if date is None or date[0] < end:
+        starts = [place for place in starts if _LEADS.search(folded, end, place) is None]
+    else:
+        starts = [place for place in starts if _LEADS.search(folded, *sorted((date[1], place))) is None]
     starts += [
         match.start() for place in (end, date[1] if date else end) if (match := _ISSUER_HEAD.match(folded, place))
     ]
@@ -306,7 +364,8 @@ def _title_in(segments: Sequence[str]) -> str | None:
 
 def _before_number(segment: str) -> str:
     head = _types_at_head().match(segment)
-    return segment[head.end() :] if head else ""
+    rest = segment[head.end() :].strip() if head else ""
+    return "" if rest.startswith("cua ") else rest
 
 
 _FILLER = frozenset({"cua", "do", "ngay", "so", "nam"})
@@ -322,6 +381,10 @@ def _title_words(segment: str) -> str:
     if high > low and words[high - 1] in {"cua", "ngay"}:
         high -= 1
     return " ".join(words[low:high])
+
+
+_LIKE_NUMBER = re.compile(r"\bso\s*[:.]?\s*\w*\d|\d\s*[/_]\s*[a-z\d]")
+_HEAD_LENGTH = 24  # where a number of the document's own would stand
 
 
 def _without_number(text: str, cleaned: str, folded: str) -> Query:
@@ -344,4 +407,5 @@ def _without_number(text: str, cleaned: str, folded: str) -> Query:
         issuer=issuer,
         office=office_in(issuer),
         title=title,
+        unread=_LIKE_NUMBER.search(body, 0, begin + _HEAD_LENGTH) is not None,
     )

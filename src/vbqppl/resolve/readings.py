@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from vbqppl.reference import type_by_name
-from vbqppl.resolve.damage import Spelling, Typed, compact, spellings
-from vbqppl.resolve.grade import COMPATIBLE, SAME, compare_types
+from vbqppl.resolve.damage import Piece, Spelling, Typed, compact, spellings
+from vbqppl.resolve.grade import COMPATIBLE, SAME, UNKNOWN, compare_types
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.store import Record, Store
 from vbqppl.text import fold
@@ -64,7 +64,7 @@ def readings(query: Query, store: Store) -> Iterator[Reading]:
             new = tuple(name for name in dict.fromkeys(names) if name not in tried)
             tried.update(new)
             yield from fresh(how, _records(store, query, typed.ordinal_key, year, new), year)
-    if query.type is not None and not _says_symbol(read, store):
+    if not _says_symbol(typed) and (query.type is not None or (query.office is not None and query.date is not None)):
         yield from fresh(How.NO_SYMBOL, _without_symbol(store, query, typed), typed.year)
     yield from fresh(How.MISSPELT, _misspelt(store, query, typed, read), typed.year)
 
@@ -92,8 +92,8 @@ def _same_letters(_query: Query, typed: Typed, read: list[Spelling], store: Stor
     for spelling in read:
         printed = "-".join(spelling.groups)
         if not spelling.loose and printed in store.symbols.known:
-            yield spelling.year, (printed,)
-        yield spelling.year, store.symbols.same_letters(printed)
+            yield typed.year, (printed,)
+        yield typed.year, store.symbols.same_letters(printed)
     letters, ends = _letters(typed)
     found, _ = store.symbols.longest_head(letters, ends)
     if found:
@@ -101,39 +101,44 @@ def _same_letters(_query: Query, typed: Typed, read: list[Spelling], store: Stor
 
 
 def _letters(typed: Typed) -> tuple[str, frozenset[int]]:
-    """Return the letters after the number, and where a symbol among them may end."""
+    """Return the letters after the number, and where a symbol among them may end: never before a mark."""
     letters, ends = "", set()
-    for piece in typed.pieces:
+    for place, piece in enumerate(typed.pieces):
         low = len(letters)
         letters += piece.text
-        ends.add(len(letters))
-        # Glued: "UBNDNGAY", "UBNDCUA"; a footnote's digit: "UBND3".
-        for word in ("NGAY", "CUA", "NAM", "VE"):
-            cut = piece.text.find(word)
-            if cut > 0:
-                ends.add(low + cut)
-        trimmed = piece.text.rstrip("0123456789")
-        if trimmed:
+        following = typed.pieces[place + 1] if place + 1 < len(typed.pieces) else None
+        if following is None or following.spaced or _is_tail(following):
+            ends.add(len(letters))
+        trimmed = piece.text.rstrip("0123456789")  # a footnote's digit: "UBND3"
+        if trimmed and (following is None or following.spaced):
             ends.add(low + len(trimmed))
     return letters, frozenset(ends)
 
 
-def _rearranged(query: Query, _typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
+def _is_tail(piece: Piece) -> bool:
+    """Tell whether a piece of a file name is no part of the symbol: its number there, its kind."""
+    return piece.text in {"PDF", "DOC", "DOCX", "SIGNED"} or (piece.text.isdigit() and len(piece.text) >= _FILE_DIGITS)
+
+
+_FILE_DIGITS = 5
+
+
+def _rearranged(query: Query, typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
     kind = type_by_name(query.type) if query.type else None
     abbreviations = [fold(each).upper() for each in kind.abbreviations] if kind else []
     for spelling in read:
         groups = spelling.groups
-        if len(groups) > 1 and (groups[-1] in abbreviations or (kind is None and groups[-1] in _SWAPPED)):
-            yield spelling.year, store.symbols.same_letters("-".join((groups[-1], *groups[:-1])))
+        if len(groups) > 1 and (groups[-1] in abbreviations or groups[-1] in _SWAPPED):
+            yield typed.year, store.symbols.same_letters("-".join((groups[-1], *groups[:-1])))
         for abbreviation in abbreviations:
             if abbreviation not in groups:
-                yield spelling.year, store.symbols.same_letters("-".join((abbreviation, *groups)))
-        yield spelling.year, store.symbols.same_shapes("-".join(groups))
+                yield typed.year, store.symbols.same_letters("-".join((abbreviation, *groups)))
+        yield typed.year, store.symbols.same_shapes("-".join(groups))
 
 
-def _says_symbol(read: list[Spelling], store: Store) -> bool:
-    """Tell whether what follows the number is a symbol, known or not."""
-    return any("-".join(spelling.groups) in store.symbols.known for spelling in read)
+def _says_symbol(typed: Typed) -> bool:
+    """Tell whether letters are joined to the number: a symbol, known or not."""
+    return bool(typed.pieces) and not typed.pieces[0].spaced
 
 
 def _without_symbol(store: Store, query: Query, typed: Typed) -> list[Record]:
@@ -144,10 +149,12 @@ def _without_symbol(store: Store, query: Query, typed: Typed) -> list[Record]:
     records = store.by_ordinal(typed.ordinal_key, year)
     if year is None and query.cited_year is not None:
         records += store.by_ordinal(typed.ordinal_key, query.cited_year)
-    return [record for record in records if record.symbol and compare_types(query.type, record) in _OF_TYPE]
+    wanted = _OF_TYPE if query.type is not None else _ANY_TYPE
+    return [record for record in records if record.symbol and compare_types(query.type, record) in wanted]
 
 
 _OF_TYPE = frozenset({SAME, COMPATIBLE})
+_ANY_TYPE = _OF_TYPE | {UNKNOWN}
 
 
 def _misspelt(store: Store, query: Query, typed: Typed, read: list[Spelling]) -> list[Record]:
@@ -161,7 +168,7 @@ def _misspelt(store: Store, query: Query, typed: Typed, read: list[Spelling]) ->
         if len(letters) < _LONG or printed in store.symbols.known:
             continue
         slips = 2 if len(letters) >= _VERY_LONG else 1
-        years = {spelling.year} if spelling.year is not None else {None, query.cited_year}
+        years = {typed.year} if typed.year is not None else {None, query.cited_year}
         for year in years:
             found += [
                 record

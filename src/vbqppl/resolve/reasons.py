@@ -48,6 +48,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "No {fields} given: there are {total} documents {number}.",
     ),
     "several": ("Có {total} văn bản khớp với trích dẫn.", "{total} documents fit the citation."),
+    "number_unread": (
+        "Trích dẫn có số nhưng không đọc được; văn bản dưới đây chỉ khớp về tên.",
+        "The citation has a number that cannot be read; what is listed agrees by its title only.",
+    ),
     "title_in_part": (
         "Trích dẫn chỉ nêu một phần tên văn bản: có {total} văn bản có tên như vậy.",
         "The citation gives a part of a title only: {total} documents have it.",

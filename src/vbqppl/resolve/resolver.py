@@ -14,6 +14,7 @@ from vbqppl.resolve.query import Query, read_query
 from vbqppl.resolve.readings import How, Reading, readings
 from vbqppl.resolve.show import differences, show
 from vbqppl.resolve.store import Record, Store
+from vbqppl.resolve.titles import telling
 
 LISTED = 10  # candidates that an answer lists; `total` counts them all
 _NO_CONTEXT = Context()
@@ -69,8 +70,8 @@ class Resolver:
             if citing is not None and record.issued_on is not None and record.issued_on > citing:
                 later.append(record)
                 continue
-            each = grade(query, record, day)
-            graded.append(_witnessed(each, query) if reading.how.strict else each)
+            each = grade(query, record, day, symbol_said=reading.how is not How.NO_SYMBOL)
+            graded.append(_witnessed(each, query, reading.how) if reading.how.strict else each)
         return graded
 
     def _by_title(self, query: Query, context: Context) -> Resolution:
@@ -123,17 +124,16 @@ class Resolver:
         return Resolution(query.text, Outcome.NOT_FOUND, None, candidates, (), tuple(reasons), len(candidates))
 
 
-def _witnessed(each: Graded, query: Query) -> Graded:
+def _witnessed(each: Graded, query: Query, how: How) -> Graded:
     """Demote a record whose number was read freely and that nothing else in the citation confirms."""
-    if each.grade is Grade.FITS and not _has_witness(each, query):
+    if each.grade is Grade.OFF or (each.grade is Grade.FITS and not _has_witness(each, query, how)):
         return each._replace(grade=Grade.POSSIBLE)
-    if each.grade is Grade.OFF:
-        return each._replace(grade=Grade.OUT)
     return each
 
 
-def _has_witness(each: Graded, query: Query) -> bool:
-    return each.complete or each.date == "same" or (each.title in {"same", "compatible"} and bool(query.title))
+def _has_witness(each: Graded, query: Query, how: How) -> bool:
+    told = each.date == "same" or (each.title in {"same", "compatible"} and telling(query.title))
+    return told or (each.complete and how is not How.MISSPELT)
 
 
 def _best(graded: Sequence[Graded]) -> list[Graded]:

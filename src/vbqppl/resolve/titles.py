@@ -28,9 +28,8 @@ class TitleMatch(IntEnum):
 
 @lru_cache(maxsize=131072)
 def content(title: str) -> frozenset[str]:
-    """Return the words of a squashed title that tell it from others; all of them where none is left."""
-    words = _without_own_number(title.split())
-    return frozenset(words) - _COMMON or frozenset(words)
+    """Return the words of a squashed title that tell it from others."""
+    return frozenset(_without_own_number(title.split())) - _COMMON
 
 
 def _without_own_number(words: list[str]) -> list[str]:
@@ -55,6 +54,8 @@ def match_titles(cited: str | None, registered: str | None) -> TitleMatch:
     if cited == registered:
         return TitleMatch.SAME
     mine, theirs = content(cited), content(registered)
+    if not mine or not theirs:
+        return TitleMatch.COMPATIBLE if _contained(cited, registered) else TitleMatch.UNDECIDED
     common = len(mine & theirs)
     fewer, more = sorted((len(mine), len(theirs)))
     if fewer and common / fewer >= _AGREE:
@@ -62,6 +63,12 @@ def match_titles(cited: str | None, registered: str | None) -> TitleMatch:
     if fewer >= _FEWEST and common / fewer <= _DISAGREE:
         return TitleMatch.COMPATIBLE if similarity(cited, registered) >= _SIMILAR else TitleMatch.DIFFERENT
     return TitleMatch.UNDECIDED
+
+
+def _contained(one: str, other: str) -> bool:
+    """Tell whether all words of the shorter title are in the other."""
+    fewer, more = sorted((set(one.split()), set(other.split())), key=len)
+    return fewer <= more
 
 
 def similarity(one: str, other: str) -> float:
