@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli import small
 from vbqppl.cli.main import main
 
 
@@ -66,9 +68,27 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def home(started: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A registry of this test's own, with the starter documents."""
-    import shutil
-
     copy = tmp_path / "home"
     shutil.copytree(started, copy)
     monkeypatch.setenv("VBQPPL_HOME", str(copy))
     return copy
+
+
+@pytest.fixture(scope="session")
+def small_started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small registry of `small.py`, to be copied and never changed."""
+    folder = small.write(tmp_path_factory.mktemp("small"))
+    home = folder / "home"
+    assert main(["-q", "init", str(home), "--empty"]) == 0
+    assert main(["-q", "--home", str(home), "import", str(folder / "documents.csv")]) == 0
+    return folder
+
+
+@pytest.fixture
+def little(small_started: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a small registry of this test's own and its files; the current folder of the test."""
+    folder = tmp_path / "little"
+    shutil.copytree(small_started, folder)
+    monkeypatch.setenv("VBQPPL_HOME", str(folder / "home"))
+    monkeypatch.chdir(folder)
+    return folder

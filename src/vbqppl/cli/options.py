@@ -42,6 +42,14 @@ def day(words: str | None, option: str) -> dt.date | None:
     return found
 
 
+def iso_day(words: str) -> dt.date | None:
+    """Return an ISO day; None for anything else."""
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
 def moment(words: str | None, option: str) -> dt.datetime | None:
     """Read a time (ISO) or a day (its end, in local time) as an aware moment."""
     if words is None:

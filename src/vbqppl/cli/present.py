@@ -1,6 +1,7 @@
 """Words for documents, events, statuses and candidates, as a person reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vbqppl.cli.layout import clip, width, wrap
@@ -58,13 +59,20 @@ def status_line(status: "Status", talk: "Talk") -> str:
     return f"{label} ({', '.join(days)})" if days else label
 
 
-def event_line(event: "Event", talk: "Talk") -> str:
-    """Return what happened: the words, the part, the acting document, the ground, the source."""
+Known = Mapping[int, "Document"]
+
+
+def event_line(event: "Event", talk: "Talk", known: Known = MappingProxyType({})) -> str:
+    """Return what happened: the words, the part, the acting document, the ground, the source.
+
+    `known` holds documents of the registry by id, to name acting documents in full.
+    """
     words = [event_words(event, talk)]
     if not event.scope.is_whole:
         words.append(f"[{event.scope}]")
-    if event.acting:
-        words.append(talk.t("word.by", document=event.acting))
+    acting = _named(event.acting_id, event.acting, talk, known)
+    if acting:
+        words.append(talk.t("word.by", document=acting))
     if event.clause:
         words.append(f"({event.clause})")
     sentence = " ".join(words)
@@ -73,13 +81,17 @@ def event_line(event: "Event", talk: "Talk") -> str:
         for key, value in (
             ("event.part.until", date_text(event.until, talk) if event.until else None),
             ("event.part.ground", ground_text(event.ground, talk) if event.ground else None),
-            ("event.part.announced", event.announced_by),
+            ("event.part.announced", _named(event.announced_id, event.announced_by, talk, known)),
             ("event.part.territory", event.territory),
             ("event.part.source", source_text(event)),
         )
         if value
     ]
     return "; ".join([sentence, *details])
+
+
+def _named(ident: int | None, words: str | None, talk: "Talk", known: Known) -> str | None:
+    return document_name(known[ident], talk) if ident is not None and ident in known else words
 
 
 def event_words(event: "Event", talk: "Talk") -> str:
@@ -98,12 +110,12 @@ def source_text(event: "Event") -> str | None:
     return " ".join(part for part in (event.source, event.source_url) if part) or None
 
 
-def timeline(events: Iterable["Event"], talk: "Talk") -> list[str]:
+def timeline(events: Iterable["Event"], talk: "Talk", known: Known = MappingProxyType({})) -> list[str]:
     """Return a line for each event: the day, then what happened; days that are not known say so."""
     lines: list[str] = []
     for event in events:
         day = date_text(event.works_from, talk) if event.works_from else "—"
-        body = wrap(event_line(event, talk), max(40, min(width(), 120) - 17))
+        body = wrap(event_line(event, talk, known), max(40, min(width(), 120) - 17))
         lines.append(f"    {day:<11} {body[0]}")
         lines += [" " * 16 + line for line in body[1:]]
     return lines

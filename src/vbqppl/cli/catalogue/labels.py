@@ -43,7 +43,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "outcome.resolved_with_differences": ("xác định được, có khác biệt", "resolved with differences"),
     "outcome.ambiguous": ("nhiều văn bản cùng phù hợp", "ambiguous"),
     "outcome.not_found": ("không có trong sổ", "not found"),
-    "field.number": ("số, ký hiệu", "number"),
+    "field.number": ("số", "number"),
     "field.type": ("loại văn bản", "type"),
     "field.symbol": ("ký hiệu", "symbol"),
     "field.issuer": ("cơ quan ban hành", "issuer"),

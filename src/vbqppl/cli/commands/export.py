@@ -36,8 +36,7 @@ def command(  # noqa: PLR0913  the options of the contract
 
 
 def _by_suffix(out: str | None) -> str:
-    words = Path(out).name.removesuffix(".gz").rpartition(".")[2].lower() if out and out != "-" else "jsonl"
-    return words
+    return Path(out).name.removesuffix(".gz").rpartition(".")[2].lower() if out and out != "-" else "jsonl"
 
 
 def _data(session: "Session", form: str, path: Path | None) -> None:

@@ -1,7 +1,7 @@
 """`vbqppl lookup`: is it in force, since when, until when, on what ground."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,11 +11,13 @@ from vbqppl.cli.layout import wrap
 from vbqppl.cli.talk import ExitCode, worst
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vbqppl.citation import Provision
     from vbqppl.cli.app import Session
     from vbqppl.registry import Registry
     from vbqppl.resolve import Resolution
-    from vbqppl.validity import Event, Status
+    from vbqppl.validity import Document, Event, Status
 
 _COLUMNS = (
     "query",
@@ -50,6 +52,7 @@ class Found:
     provision: "Provision | None" = None
     status: "Status | None" = None
     events: "tuple[Event, ...]" = ()
+    acting: "Mapping[int, Document]" = field(default_factory=dict)
 
     @property
     def code(self) -> ExitCode:
@@ -130,6 +133,7 @@ def look_up(registry: "Registry", query: str, question: Question) -> list[Found]
         if document is None:
             return [Found(Resolution(query, Outcome.NOT_FOUND), question)]
     events = registry.events(document.id, question.known_at)
+    acting = registry.documents.many({i for e in events for i in (e.acting_id, e.announced_id) if i is not None})
     return [
         Found(
             resolution,
@@ -144,6 +148,7 @@ def look_up(registry: "Registry", query: str, question: Question) -> list[Found]
                 provision=provision,
             ),
             tuple(events),
+            acting,
         )
         for provision in ((mention.provisions if mention else ()) or (None,))
     ]
@@ -201,11 +206,24 @@ def _status_lines(item: Found, status: "Status", session: "Session") -> list[str
     document = item.resolution.document
     if document is not None and document.territory:
         lines.append(f"  {session.t('lookup.territory')} {document.territory}")
-    if item.events:
+    events = _with_start(item)
+    if events:
         lines.append(f"  {session.t('lookup.timeline')}")
-        ordered = sorted(item.events, key=lambda event: (event.works_from or dt.date.max, event.id))
-        lines += present.timeline(ordered, talk)
+        ordered = sorted(events, key=lambda event: (event.works_from or dt.date.max, event.id))
+        lines += present.timeline(ordered, talk, item.acting)
     return lines
+
+
+def _with_start(item: Found) -> "list[Event]":
+    """Return the events, with the date of effect of the record where no event tells it."""
+    from vbqppl.validity import Event, EventKind
+
+    document = item.resolution.document
+    if document is None or document.effective_on is None:
+        return list(item.events)
+    if any(event.kind is EventKind.EFFECTIVE for event in item.events):
+        return list(item.events)
+    return [Event(document.id, EventKind.EFFECTIVE, document.effective_on), *item.events]
 
 
 def _remarks(item: Found, status: "Status", session: "Session") -> list[str]:

@@ -41,7 +41,6 @@ _ORDER = ("change", "already", "kept", "ambiguous", "not_found", "conflict", "in
 class Wish:
     """What is to be done with the plan."""
 
-    dry_run: bool
     yes: bool
     most: int | None
 
@@ -92,8 +91,9 @@ def command(  # noqa: PLR0913  the options of the contract
     )
     batch = None
     if not dry_run and made.changes:
-        batch = _carry_out(made, session, Wish(dry_run, yes, most), from_stdin=source == "-")
-    output.write(answer(made, session, batch=batch, dry_run=dry_run), target)
+        batch = _carry_out(made, session, Wish(yes, most), from_stdin=source == "-")
+    shown = batch is not None and not yes and target.for_people
+    output.write(answer(made, session, batch=batch, dry_run=dry_run, brief=shown), target)
     if batch is not None:
         session.talk.note("mark.batch", batch=batch)
     elif dry_run:
@@ -146,8 +146,10 @@ def _ask(made: "Plan", session: "Session") -> "Callable[[PlanRow], bool] | None"
     return lambda row: id(row) in wanted
 
 
-def answer(made: "Plan", session: "Session", *, batch: int | None = None, dry_run: bool = False) -> output.Answer:
-    """Return the plan as an answer."""
+def answer(
+    made: "Plan", session: "Session", *, batch: int | None = None, dry_run: bool = False, brief: bool = False
+) -> output.Answer:
+    """Return the plan as an answer; `brief` leaves out what the person has just read at the question."""
     items = [row_json(row, session) for row in made.rows]
     document = {
         "list": made.source.name,
@@ -161,7 +163,7 @@ def answer(made: "Plan", session: "Session", *, batch: int | None = None, dry_ru
     }
     records = [_record(row, item, session) for row, item in zip(made.rows, items, strict=True)]
     columns = [output.Column(key, session.t(f"list.col.{key}")) for key in _COLUMNS]
-    return output.Answer(document, records, columns, page(made, session, batch=batch), lines=items)
+    return output.Answer(document, records, columns, page(made, session, batch=batch, brief=brief), lines=items)
 
 
 def row_json(row: "PlanRow", session: "Session") -> dict[str, object]:
@@ -205,7 +207,17 @@ def reason_text(row: "PlanRow", session: "Session") -> str:
     """Return the sentence that says why a row has its outcome, and what to do."""
     if row.reason is None or row.reason.code == "change":
         return ""
-    return session.t(f"list.reason.{row.reason.code}", **row.reason.values)
+    values = {name: _value(name, value, session) for name, value in row.reason.values.items()}
+    return session.t(f"list.reason.{row.reason.code}", **values)
+
+
+def _value(name: str, value: object, session: "Session") -> object:
+    """Return a value of a reason in words: fields by their label, days as they are written."""
+    if name == "field":
+        return session.t(f"field.{value}")
+    if name in {"on", "issued_on"} and (day := options.iso_day(str(value))) is not None:
+        return present.date_text(day, session.talk)
+    return value
 
 
 def _record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict[str, object]:
@@ -224,11 +236,11 @@ def _record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict
     }
 
 
-def page(made: "Plan", session: "Session", *, batch: int | None = None) -> str:
+def page(made: "Plan", session: "Session", *, batch: int | None = None, brief: bool = False) -> str:
     """Return the plan as a person reads it: the counts, then a table for each outcome."""
     lines = [session.t("list.title", name=made.source.name, rows=len(made.rows))]
     lines.append("  " + _counts(made, session))
-    for outcome in _ORDER:
+    for outcome in () if brief else _ORDER:
         group = [row for row in made.rows if row.outcome == outcome]
         if group:
             lines += ["", session.t(f"list.group.{outcome}", count=len(group)), *_table(group, outcome, session)]

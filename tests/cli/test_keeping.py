@@ -1,0 +1,163 @@
+"""What changes a registry, and what takes it back: `init`, `import`, `add`, `edit`, `mark`, `undo`, `export`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_init_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "so"
+    first = run("init", home, "--json")
+    assert first.code == 0
+    assert first.data["home"] == str(home.resolve())
+    assert first.data["documents"] >= 100
+    again = run("init", home)
+    assert again.code == 0
+    assert "không có gì thay đổi" in again.out
+    assert run("--home", home, "history", "--json").data["batches"][-1]["kind"] == "starter"
+    assert (home / "vbqppl.toml").is_file()
+
+
+def test_init_where_a_file_stands(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    result = run("init", tmp_path / "file")
+    assert result.code == 3
+    assert result.err.count("\n") == 1
+
+
+def test_import_again_is_no_change(run: Run, little: Path) -> None:
+    result = run("import", "documents.csv", "--json")
+    assert result.code == 0
+    assert (result.data["read"], result.data["added"], result.data["unchanged"]) == (9, 0, 9)
+    assert result.data["batch"] is None
+
+
+def test_import_lists_bad_rows_and_keeps_good_ones(run: Run, little: Path) -> None:
+    (little / "more.csv").write_text(
+        "Số ký hiệu,Loại văn bản,Cơ quan ban hành,Ngày ban hành,Trích yếu\n"
+        "21/2025/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2025-06-01,Một\n"
+        "22/2025/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,31/02/2025,Hai\n"
+        "23,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2025-06-03,\n",
+        encoding="utf-8",
+    )
+    dry = run("import", "more.csv", "--dry-run", "--json")
+    assert (dry.code, dry.data["added"], dry.data["batch"]) == (1, 1, None)
+    assert run("lookup", "21/2025/QĐ-UBND").code == 1
+    result = run("import", "more.csv")
+    assert result.code == 1
+    assert "31/02/2025" in result.out
+    assert "thiếu ký hiệu" in result.out
+    data = run("import", "more.csv", "--json").data
+    assert [item["reason"] for item in data["rejected"]] == ["bad_date", "number_without_symbol"]
+    assert run("resolve", "-", stdin="21/2025/QĐ-UBND").code == 0
+
+
+def test_add_and_edit(run: Run, little: Path) -> None:
+    words = "Quyết định số 40/2025/QĐ-UBND ngày 01/8/2025 của Ủy ban nhân dân tỉnh Hà Nam"
+    added = run("add", words, "--effective-on", "15/8/2025", "--title", "Về ao hồ", "--source", "Công báo", "--json")
+    assert added.code == 0
+    assert (added.data["number"], added.data["effective_on"]) == ("40/2025/QĐ-UBND", "2025-08-15")
+    again = run("add", words)
+    assert again.code == 1
+    assert "--force" in again.err
+    assert run("lookup", "40/2025/QĐ-UBND", "--as-of", "2025-08-20").code == 0
+    edited = run("edit", "40/2025/QĐ-UBND", "--effective-on", "01/9/2025", "--reason", "đính chính", "--json")
+    assert (edited.code, edited.data["effective_on"]) == (0, "2025-09-01")
+    assert "2025-08-15 → 2025-09-01" in edited.err
+    assert run("lookup", "40/2025/QĐ-UBND", "--as-of", "2025-08-20").code == 1
+    cleared = run("edit", "40/2025/QĐ-UBND", "--clear", "effective_on", "--json")
+    assert cleared.data["effective_on"] is None
+    same = run("edit", "40/2025/QĐ-UBND", "--title", "Về ao hồ")
+    assert "Không có gì khác" in same.err
+
+
+def test_dry_runs_write_nothing(run: Run, little: Path) -> None:
+    before = run("export", "--form", "jsonl").raw
+    run("add", "Quyết định số 41/2025/QĐ-UBND ngày 01/8/2025", "--dry-run")
+    run("edit", "14/2021/NQ-HĐND", "--title", "x", "--dry-run")
+    run("mark", "14/2021/NQ-HĐND", "--event", "repealed", "--on", "2025-01-01", "--dry-run")
+    assert run("export", "--form", "jsonl").raw == before
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (["add", "428"], 2),
+        (["add", "vớ vẩn"], 2),
+        (["add", "Quyết định số 1/2025/QĐ-UBND", "--issued-on", "31/02/2026"], 2),
+        (["add", "Quyết định số 1/2025/QĐ-UBND", "--normative", "maybe"], 2),
+        (["edit", "14/2021/NQ-HĐND"], 2),
+        (["edit", "14/2021/NQ-HĐND", "--clear", "number"], 2),
+        (["edit", "14/2021/NQ-HĐND", "--number", "428"], 2),
+        (["edit", "1/2001/NQ-HĐND", "--title", "x"], 1),
+        (["edit", "15/2022/QĐ-UBND", "--title", "x"], 4),
+        (["edit", "id:99", "--title", "x"], 1),
+        (["mark", "14/2021/NQ-HĐND", "--event", "burned"], 2),
+        (["mark", "14/2021/NQ-HĐND", "--event", "repealed", "--scope", "đâu đó"], 2),
+        (["mark", "14/2021/NQ-HĐND", "--event", "suspended", "--on", "2025-02-01", "--until", "2025-01-01"], 2),
+        (["mark", "14/2021/NQ-HĐND", "--event", "repealed", "--by", "Nghị quyết số 14/2021/NQ-HĐND"], 2),
+        (["undo", "99"], 1),
+        (["undo", "x"], 2),
+        (["history", "99"], 1),
+        (["export", "--form", "pdf"], 2),
+        (["import", "missing.csv"], 3),
+        (["import", "."], 3),
+    ],
+)
+def test_mistakes_change_nothing(run: Run, little: Path, argv: list[str], code: int) -> None:
+    before = run("export", "--form", "jsonl").raw
+    result = run(*argv)
+    assert result.code == code, result.err
+    assert result.err.count("\n") == 1, result.err
+    assert "Traceback" not in result.err
+    assert run("export", "--form", "jsonl").raw == before
+
+
+def test_mark_history_undo(run: Run, little: Path) -> None:
+    before = run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-01-01", "--json").raw
+    marked = run("mark", "14/2021/NQ-HĐND", "--event", "repealed", "--by", "20/2025/QĐ-UBND", "--on", "20/5/2025")
+    assert marked.code == 0
+    assert "Còn hiệu lực" in marked.out
+    assert "→ Hết hiệu lực toàn bộ" in marked.out
+    again = run("mark", "14/2021/NQ-HĐND", "--event", "repealed", "--by", "20/2025/QĐ-UBND", "--on", "20/5/2025")
+    assert "không có gì thay đổi" in again.err
+    batches = run("history", "--json").data["batches"]
+    assert [batch["kind"] for batch in batches] == ["import", "mark"]
+    assert batches[-1]["by"] == "tester"
+    one = run("history", str(batches[-1]["id"]), "--json").data["batches"][0]
+    assert one["entries"][0]["table"] == "event"
+    undone = run("undo", str(batches[-1]["id"]), "--note", "nhầm")
+    assert undone.code == 0
+    assert "Đã hoàn tác lượt 2" in undone.out
+    assert run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-01-01", "--json").raw == before
+    twice = run("undo", str(batches[-1]["id"]))
+    assert twice.code == 1
+    text = run("history", "14/2021/NQ-HĐND").out
+    assert "đã hoàn tác bởi lượt 3" in text
+    assert "hoàn tác lượt 2" in text
+    assert "sửa" not in run("history", "3").out
+
+
+def test_history_caps_and_says_so(run: Run, little: Path) -> None:
+    run("edit", "14/2021/NQ-HĐND", "--title", "Một")
+    run("edit", "14/2021/NQ-HĐND", "--title", "Hai")
+    result = run("history", "--limit", "1")
+    assert "1 trong 3" in result.err
+    assert len(result.out.splitlines()) == 3
+    assert "Một → Hai" in run("history", "3").out
+
+
+def test_export_comes_back_by_import(run: Run, little: Path, tmp_path: Path) -> None:
+    run("mark", "14/2021/NQ-HĐND", "--event", "repealed", "--on", "20/5/2025")
+    done = run("export", "-o", little / "all.jsonl")
+    assert (done.code, done.out) == (0, "")
+    records = [json.loads(line) for line in (little / "all.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert sum(record["record"] == "document" for record in records) == 9
+    other = tmp_path / "other"
+    assert run("init", other, "--empty").code == 0
+    assert run("--home", other, "import", little / "all.jsonl").code == 0
+    looked = run("--home", other, "lookup", "14/2021/NQ-HĐND", "--as-of", "2026-01-01", "--json")
+    assert looked.data["status"] == "expired"

@@ -1,0 +1,165 @@
+"""`lookup` and `resolve`: outcomes, statuses, exit codes, JSON keys."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+KEYS = {
+    "query", "outcome", "document", "candidates", "status", "status_label", "since", "until", "basis", "scope",
+    "territory", "as_of",
+}  # fmt: skip
+DOCUMENT_KEYS = {
+    "id", "number", "type", "title", "issuer", "issued_on", "effective_on", "territory", "normative",
+}  # fmt: skip
+
+
+def test_in_force(run: Run, little: Path) -> None:
+    result = run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-03-15", "--json")
+    assert result.code == 0
+    assert result.data.keys() >= KEYS
+    assert result.data["document"].keys() >= DOCUMENT_KEYS
+    assert result.data["status"] == "in_force"
+    assert result.data["status_label"] == "Còn hiệu lực"
+    assert result.data["since"] == "2021-07-25"
+    assert result.data["as_of"] == "2026-03-15"
+
+
+def test_before_it_took_effect(run: Run, little: Path) -> None:
+    result = run("lookup", "14/2021/NQ-HĐND", "--as-of", "20/7/2021", "--json")
+    assert (result.code, result.data["status"]) == (1, "not_yet_in_force")
+    assert result.data["until"] == "2021-07-24"
+
+
+def test_replaced_with_the_acting_document(run: Run, little: Path) -> None:
+    marked = run(
+        "mark", "10/2020/QĐ-UBND", "--event", "replaced", "--by", "Quyết định số 20/2025/QĐ-UBND", "--on", "20/5/2025"
+    )  # fmt: skip
+    assert marked.code == 0
+    result = run("lookup", "10/2020/QĐ-UBND", "--as-of", "2026-03-15", "--json")
+    assert (result.code, result.data["status"], result.data["since"]) == (1, "expired", "2025-05-20")
+    event = result.data["basis"][0]
+    assert event["acting"] == "Quyết định số 20/2025/QĐ-UBND"
+    assert event["kind"] == "replaced"
+    before = run("lookup", "10/2020/QĐ-UBND", "--as-of", "2025-05-19", "--json")
+    assert (before.code, before.data["status"], before.data["until"]) == (0, "in_force", "2025-05-19")
+
+
+def test_one_khoan(run: Run, little: Path) -> None:
+    run("mark", "12/2021/QĐ-UBND", "--event", "repealed", "--scope", "khoản 2 Điều 7", "--on", "01/6/2025")
+    gone = run("lookup", "khoản 2 Điều 7 Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json")
+    assert (gone.code, gone.data["scope"], gone.data["status"]) == (1, "Điều 7 khoản 2", "expired")
+    left = run("lookup", "khoản 3 Điều 7 Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json")
+    assert (left.code, left.data["status"]) == (0, "in_force")
+    both = run("lookup", "khoản 2, khoản 3 Điều 7 Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json")
+    assert [item["status"] for item in both.data] == ["expired", "in_force"]
+
+
+def test_ambiguous_lists_the_candidates(run: Run, little: Path) -> None:
+    result = run("lookup", "15/2022/QĐ-UBND", "--json")
+    assert (result.code, result.data["outcome"], result.data["document"]) == (4, "ambiguous", None)
+    issuers = {item["document"]["issuer"] for item in result.data["candidates"]}
+    assert issuers == {"Ủy ban nhân dân tỉnh Hà Nam", "Ủy ban nhân dân tỉnh Nam Định"}
+    text = run("lookup", "15/2022/QĐ-UBND")
+    assert "tỉnh Nam Định" in text.out
+    assert text.code == 4
+
+
+@pytest.mark.parametrize("words", ["428/QĐ-UBND", "428", "vớ vẩn", "Quyết định"])
+def test_not_found(run: Run, little: Path, words: str) -> None:
+    result = run("lookup", words, "--json")
+    assert (result.code, result.data["outcome"], result.data["status"]) == (1, "not_found", None)
+    assert "Không tìm thấy" in run("lookup", words).out
+
+
+def test_unknown_is_never_in_force(run: Run, little: Path) -> None:
+    added = run("add", "Quyết định số 30/2023/QĐ-UBND ngày 01/02/2023 của Ủy ban nhân dân tỉnh Hà Nam")
+    assert added.code == 0
+    result = run("lookup", "30/2023/QĐ-UBND")
+    assert result.code == 1
+    assert "Chưa xác định" in result.out
+    assert "không được hiểu là còn hiệu lực" in result.out
+
+
+def test_a_report_has_no_effect_of_its_own(run: Run, little: Path) -> None:
+    run("add", "Báo cáo số 55/BC-UBND ngày 01/02/2023 của Ủy ban nhân dân tỉnh Hà Nam")
+    result = run("lookup", "55/BC-UBND", "--json")
+    assert (result.code, result.data["status"]) == (0, "not_applicable")
+
+
+def test_several_give_the_worst_code_and_a_list(run: Run, little: Path) -> None:
+    result = run("lookup", "14/2021/NQ-HĐND", "15/2022/QĐ-UBND", "1/2019/QĐ-UBND", "--json")
+    assert result.code == 4
+    assert [item["outcome"] for item in result.data] == ["resolved", "ambiguous", "not_found"]
+
+
+def test_stdin_and_lines(run: Run, little: Path) -> None:
+    result = run("lookup", "-", "--jsonl", stdin="14/2021/NQ-HĐND\n\n12/2021/QĐ-UBND\r\n")
+    assert result.code == 0
+    assert [json.loads(line)["document"]["number"] for line in result.out.splitlines()] == [
+        "14/2021/NQ-HĐND",
+        "12/2021/QĐ-UBND",
+    ]
+    assert run("lookup", "-", stdin="  \n").code == 3
+    assert run("lookup", "-", "-", stdin="x").code == 2
+
+
+def test_known_at_answers_from_what_was_known(run: Run, little: Path) -> None:
+    run("mark", "13/2021/QĐ-UBND", "--event", "repealed", "--on", "01/6/2025")
+    now = run("lookup", "13/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json")
+    assert now.data["status"] == "expired"
+    batch = run("history", "13/2021/QĐ-UBND", "--json").data["batches"]
+    between = batch[-2]["at"]
+    then = run("lookup", "13/2021/QĐ-UBND", "--as-of", "2026-01-01", "--known-at", between, "--json")
+    assert (then.code, then.data["status"]) == (0, "in_force")
+    long_ago = run("lookup", "13/2021/QĐ-UBND", "--known-at", "2001-01-01", "--json")
+    assert (long_ago.code, long_ago.data["outcome"]) == (1, "not_found")
+
+
+def test_same_bytes_to_a_file_and_to_stdout(run: Run, little: Path) -> None:
+    for suffix, flag in (("json", "--json"), ("jsonl", "--jsonl"), ("csv", "--csv"), ("txt", "-q")):
+        target = little / f"answer.{suffix}"
+        printed = run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-01-01", flag)
+        assert run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-01-01", "-o", target).out == ""
+        assert target.read_bytes() == printed.raw
+
+
+def test_english(run: Run, little: Path) -> None:
+    result = run("--lang", "en", "lookup", "14/2021/NQ-HĐND", "--as-of", "2026-01-01")
+    assert "Status on 2026-01-01: Còn hiệu lực (from 2021-07-25)" in result.out
+
+
+def test_resolve_lines(run: Run, little: Path) -> None:
+    lines = (
+        "Nghị quyết số 14/2021/NQ-HĐND\n"
+        "Quyết định số 13/2021/QĐ-UBND ngày 14/4/2021 của Ủy ban nhân dân tỉnh Hà Nam\n"
+        "15/2022/QĐ-UBND\n9/2001/NQ-HĐND\n"
+    )
+    (little / "lines.txt").write_text(lines, encoding="utf-8")
+    result = run("resolve", "lines.txt", "--jsonl")
+    assert result.code == 4
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert [answer["outcome"] for answer in answers] == [
+        "resolved",
+        "resolved_with_differences",
+        "ambiguous",
+        "not_found",
+    ]
+    assert [item["field"] for item in answers[1]["differences"]] == ["date"]
+    assert answers[0]["candidates"][0]["agreement"]["number"] == "same"
+    text = run("resolve", "lines.txt")
+    assert "khác" in text.out
+    assert "4 viện dẫn" in text.err
+    assert run("resolve", "-", stdin="14/2021/NQ-HĐND").code == 0
+    assert run("resolve", "-", "--csv", stdin="14/2021/NQ-HĐND").out.startswith("query,outcome,id")
+
+
+def test_without_a_registry(run: Run, tmp_path: Path) -> None:
+    result = run("--home", tmp_path / "none", "lookup", "1/2020/QĐ-UBND")
+    assert result.code == 3
+    assert "vbqppl init" in result.err
+    (tmp_path / "bad" / "data").mkdir(parents=True)
+    (tmp_path / "bad" / "data" / "registry.db").write_bytes(b"not a database, only words " * 100)
+    assert run("--home", tmp_path / "bad", "lookup", "1/2020/QĐ-UBND").code == 3

@@ -1,0 +1,166 @@
+"""`extract`, `crosscheck`, `search`, `stats`, `index`: what reads and does not change."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+MENTION_KEYS = {
+    "kind", "start", "end", "text", "number", "type", "title", "date", "issuer", "provisions", "footnote", "self",
+}  # fmt: skip
+
+
+def test_extract(run: Run, little: Path) -> None:
+    text = (little / "report.md").read_text(encoding="utf-8")
+    result = run("extract", "report.md", "--json")
+    assert result.code == 0
+    assert [mention["number"] for mention in result.data] == [
+        "10/2020/QĐ-UBND",
+        "14/2021/NQ-HĐND",
+        "20/2025/QĐ-UBND",
+    ]
+    for mention in result.data:
+        assert mention.keys() >= MENTION_KEYS
+        assert text[mention["start"] : mention["end"]] == mention["text"]
+    assert result.data[2]["footnote"] == "1"
+    assert "3 viện dẫn" in result.err
+
+
+def test_extract_offsets_count_every_letter_of_the_file(run: Run, tmp_path: Path) -> None:
+    text = "Một\r\nhai\r\nCăn cứ Nghị định số 118/2025/NĐ-CP.\r\n"
+    path = tmp_path / "crlf.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    mention = run("extract", path, "--json").data[0]
+    assert text[mention["start"] : mention["end"]] == "118/2025/NĐ-CP"
+    assert run("extract", path, "--text").raw == text.encode()
+    piped = run("extract", "-", "--jsonl", stdin=text.encode())
+    assert json.loads(piped.out)["start"] == mention["start"]
+
+
+def test_extract_nothing_is_the_answer_1(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "none.txt"
+    path.write_text("Không có viện dẫn ở đây.", encoding="utf-8")
+    result = run("extract", path, "--json")
+    assert (result.code, result.data) == (1, [])
+    assert "Không tìm thấy viện dẫn" in result.err
+    assert run("-q", "extract", path).err == ""
+
+
+def test_extract_relative(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "own.txt"
+    path.write_text("Nghị định này có hiệu lực; bãi bỏ Nghị định số 1/2020/NĐ-CP.", encoding="utf-8")
+    assert len(run("extract", path, "--json").data) == 1
+    assert len(run("extract", path, "--relative", "--json").data) == 2
+
+
+def test_extract_tables_for_people_and_machines(run: Run, little: Path) -> None:
+    assert run("extract", "report.md").out.splitlines()[0].split()[:2] == ["Từ", "Loại"]
+    assert run("extract", "report.md", "--csv").out.startswith("start,end,kind,type,number")
+    assert run("extract", "report.md", "-o", "m.xlsx").code == 0
+    assert run("extract", "report.md", "-o", "m.html").code == 0
+    assert run("extract", "report.md", "-o", "m.docx").code == 2
+
+
+def test_crosscheck_finds_the_expired_ground(run: Run, little: Path) -> None:
+    run("mark", "10/2020/QĐ-UBND", "--event", "replaced", "--by", "20/2025/QĐ-UBND", "--on", "20/5/2025")
+    result = run("crosscheck", "report.md", "--as-of", "2026-03-15", "--json")
+    assert result.code == 1
+    assert result.data.keys() >= {
+        "source", "as_of", "issuer", "coverage", "mentions", "footnotes", "findings", "summary",
+    }  # fmt: skip
+    assert result.data["as_of"] == "2026-03-15"
+    finding = result.data["findings"][0]
+    assert finding.keys() >= {
+        "rule", "severity", "footnote", "start", "end", "quote", "message", "evidence", "suggestion",
+    }  # fmt: skip
+    assert "20/2025/QĐ-UBND" in finding["suggestion"]
+    text = run("crosscheck", "report.md", "--as-of", "2026-03-15").out
+    assert "Vấn đề (1)" in text
+    assert "dòng 3" in text
+    assert run("crosscheck", "report.md", "--as-of", "2026-03-15", "--csv").out.startswith("source,severity,rule")
+    english = run("--lang", "en", "crosscheck", "report.md", "--as-of", "2026-03-15").out
+    assert "Problems (1)" in english
+
+
+def test_crosscheck_without_problems_and_without_citations(run: Run, little: Path) -> None:
+    good = run("crosscheck", "report.md", "--as-of", "2026-03-15")
+    assert good.code == 0
+    (little / "plain.md").write_text("Không có gì.", encoding="utf-8")
+    nothing = run("crosscheck", "plain.md")
+    assert nothing.code == 6
+    assert "không phải là đạt" in nothing.err
+    assert "ngày hôm nay" in nothing.err
+    assert run("crosscheck", "plain.md", "--strict").code == 1
+    (little / "unknown.md").write_text("Theo Quyết định số 1/2001/QĐ-UBND.", encoding="utf-8")
+    assert run("crosscheck", "unknown.md").code == 6
+    both = run("crosscheck", "report.md", "unknown.md", "--as-of", "2026-03-15", "--json")
+    assert both.code == 6
+    assert [report["source"] for report in both.data] == ["report.md", "unknown.md"]
+
+
+def test_crosscheck_of_standard_input(run: Run, little: Path) -> None:
+    result = run("crosscheck", "-", "--as-of", "2026-03-15", "--json", stdin=(little / "report.md").read_bytes())
+    assert (result.code, result.data["source"]) == (0, "-")
+    assert run("crosscheck", "-", "-", stdin="x").code == 2
+
+
+@pytest.mark.parametrize("words", ["quản lý chợ", "quan ly cho", "QUẢN LÝ CHỢ"])
+def test_search_with_and_without_diacritics(run: Run, little: Path, words: str) -> None:
+    result = run("search", words, "--json")
+    assert result.code == 0
+    assert result.data.keys() >= {"total", "took_ms", "hits"}
+    assert {hit["document"]["number"] for hit in result.data["hits"][:2]} == {"10/2020/QĐ-UBND", "20/2025/QĐ-UBND"}
+    assert "**chợ**" in result.data["hits"][0]["snippet"]
+
+
+def test_search_for_people_and_its_limits(run: Run, little: Path) -> None:
+    result = run("search", "quy", "định", "--limit", "1")
+    assert result.code == 0
+    assert "«" in result.out
+    assert "Chỉ hiện 1 trong" in result.err
+    none = run("search", "zzzzqq")
+    assert (none.code, none.out) == (1, "")
+    assert "Không có kết quả" in none.err
+    assert run("search", "chợ", "--sort", "colour").code == 2
+    assert run("search", "chợ", "--status", "alive").code == 2
+    assert run("search", "chợ", "--limit", "0").code == 2
+    assert run("search", "chợ", "--csv").out.startswith("number,type,issued_on")
+
+
+def test_search_follows_what_was_marked(run: Run, little: Path) -> None:
+    run("mark", "10/2020/QĐ-UBND", "--event", "repealed", "--on", "20/5/2025")
+    result = run("search", "quản lý chợ", "--status", "expired", "--as-of", "2026-01-01", "--json")
+    assert [hit["document"]["number"] for hit in result.data["hits"]] == ["10/2020/QĐ-UBND"]
+
+
+def test_index_status_and_rebuild(run: Run, little: Path) -> None:
+    built = run("index", "rebuild", "--json")
+    assert (built.code, built.data["current"], built.data["documents"]) == (0, True, 9)
+    run("edit", "14/2021/NQ-HĐND", "--title", "Khác")
+    behind = run("index", "--json")
+    assert (behind.code, behind.data["current"]) == (1, False)
+    assert run("index", "burn").code == 2
+
+
+def test_stats_of_a_year(run: Run, little: Path) -> None:
+    run("mark-expired", "list.csv", "--yes", "--announced-by", "Quyết định số 77/QĐ-UBND ngày 20/01/2026")
+    run("mark", "12/2021/QĐ-UBND", "--event", "repealed", "--scope", "Điều 7", "--on", "01/6/2025")
+    result = run("stats", "--year", "2025", "--by", "type,status", "--json")
+    assert result.code == 0
+    assert [(row["period"], row["type"], row["status"], row["count"]) for row in result.data["rows"]] == [
+        ("within", "Quyết định", "expired", 1),
+        ("within", "Quyết định", "partly_expired", 1),
+        ("missed", "Quyết định", "expired", 1),
+    ]
+    assert result.data["total"] == 3
+    assert "đối với 03 văn bản" in result.data["sentence"]
+    assert (
+        "03 Quyết định (02 văn bản hết hiệu lực toàn bộ; 01 văn bản hết hiệu lực một phần)" in result.data["sentence"]
+    )
+    assert run("stats", "--year", "2024", "--json").data["total"] == 0
+    assert run("stats", "--year", "2025", "--issuer", "tỉnh Nam Định").code == 1
+    assert run("stats", "--by", "colour").code == 2
+    assert run("stats", "--year", "20255").code == 2
+    assert "Tổng số: 9." in run("stats", "--by", "field", "--as-of", "2026-01-01").out
