@@ -1,4 +1,4 @@
-"""The sample reports against the starter registry: the planted faults, nothing else, and the findings as a golden file."""
+"""The sample reports against the starter registry: the planted faults, nothing else; the findings as golden files."""
 
 import json
 import os

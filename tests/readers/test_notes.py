@@ -67,7 +67,7 @@ def test_notes_of_an_appendix_do_not_go_to_the_marks_of_the_body() -> None:
     text = "Một[1], hai[2], ba[3], bốn[4].\n\nPHỤ LỤC\n\nTên[1] và ngày[2].\n\n[1] Ghi tên.\n\n[2]\nGhi ngày.\n"
     states = [(note.mark, note.state.value) for note in find_notes(text)]
     assert states == [
-        ("1", "repeated"), ("2", "repeated"), ("3", "no_note"), ("4", "no_note"), ("1", "paired"), ("2", "paired"),
+        ("1", "no_note"), ("2", "no_note"), ("3", "no_note"), ("4", "no_note"), ("1", "paired"), ("2", "paired"),
     ]  # fmt: skip
     assert pairs(text)[-1] == ("2", "[2]", "Ghi ngày.")
 

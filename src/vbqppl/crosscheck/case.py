@@ -30,8 +30,9 @@ class Cited:
     `series` names the yearly series of its number (None: no yearly one, or not known); `symbol_types` the
     types that the symbol stands for (empty: it says nothing of a type). `words` is what the text says of the
     document where it cites it, `years` the years among them. `acting` holds the documents behind the events
-    of its document, by id. Where type and symbol disagree, `other_number` is the number with the symbol of
-    the type word, `other_series` its series, `other_document` the registry's document of that number and day.
+    of its document, by id. `date_follows` tells that its date stands behind its number. Where type and symbol
+    disagree, `other_number` is the number with the symbol of the type word, `other_series` its series,
+    `other_document` the registry's document of that number and day.
     """
 
     index: int
@@ -48,6 +49,7 @@ class Cited:
     words: str = ""
     years: frozenset[int] = frozenset()
     acting: Mapping[int, Document] = field(default_factory=dict)
+    date_follows: bool = False
     other_number: Number | None = None
     other_series: str | None = None
     other_document: Document | None = None
@@ -69,11 +71,17 @@ class Cited:
             self.mention.type or "", self.symbol_types
         )
 
+    @property
+    def year_disagrees(self) -> bool:
+        """Whether the number has a year, and the date another."""
+        number, day = self.number, self.mention.date
+        return number is not None and day is not None and number.year is not None and number.year != day.year
+
     def point(self) -> Point | None:
         """Return the citation as a point of its series; None without series, whole number or date."""
         if self.series is None or self.number is None or self.mention.date is None:
             return None
-        if not self.number.ordinal.isdigit():
+        if not self.number.ordinal.isdigit() or self.year_disagrees:
             return None
         return Point(self.mention.date, int(self.number.ordinal), self.number.canonical, self.index, self.mention.start)
 
@@ -88,6 +96,20 @@ class Case:
     cited: tuple[Cited, ...] = ()
     series: SeriesBook = field(default_factory=lambda: SeriesBook({}))
     issued_on: dt.date | None = None
+
+    def elsewhere(self, cited: Cited) -> Cited | None:
+        """Return another citation of the same number and office whose date is of the year of the number.
+
+        The registry's date counts where it has the document; else the date that stands elsewhere in the report.
+        """
+        for other in self.cited:
+            if other is cited or other.number is None or cited.number is None or other.mention.date is None:
+                continue
+            same = other.number.key == cited.number.key and other.series == cited.series
+            late = other.mention.date > (self.issued_on or self.as_of)
+            if same and not late and not other.year_disagrees and other.mention.date != cited.mention.date:
+                return other
+        return None
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from vbqppl.citation.model import Mention, MentionKind, RelationKind
 from vbqppl.readers.model import Note
+from vbqppl.text import parse_date
 
 CLAUSE = 400  # characters looked at on each side; a clause of an official text is rarely longer
 _BREAK = re.compile(r"[;\n]|(?<=[^\d\s.])\.\s|</sup>|\]")
@@ -102,6 +103,37 @@ def stance(text: str, mention: Mention, note: Note | None) -> Stance:
     return Stance.NAMES
 
 
+_SAID_TYPE = re.compile(r"[\s*_:]*(?:số\s*(?:hiệu)?)?[\s*_:.]*\Z", re.IGNORECASE)
+_BEFORE_TYPE = 40
+
+
+def type_stands_before(text: str, mention: Mention, symbol_types: tuple[str, ...]) -> bool:
+    """Tell whether the type word stands right before this number, and names its type alone.
+
+    A word that a list hands on, or that another word parts from the number ("hướng dẫn tại văn bản số"), is no
+    statement about this number; in "Thông báo kết luận số" the first word is the type.
+    """
+    if mention.type is None:
+        return False
+    window = text[max(0, mention.start - _TYPE_REACH) : mention.start]
+    folded = " ".join(_TAGS.sub(" ", window).lower().split())
+    head = _SAID_TYPE.sub("", folded)
+    word = mention.type.lower()
+    if not head.endswith(word):
+        return False
+    before = head[: -len(word)].rstrip()[-_BEFORE_TYPE:]
+    return not any(before.endswith(name.lower()) for name in symbol_types)
+
+
+def date_follows(text: str, mention: Mention) -> bool:
+    """Tell whether the date of a mention stands behind its number: one before it may be another event's."""
+    if mention.date is None:
+        return False
+    after = text[mention.end : mention.end + _DATE_REACH].partition("\n\n")[0]
+    return any(parse_date(match.group()) == mention.date for match in _DATE.finditer(after))
+
+
+_DATE_REACH = 200
 _DAY_AFTER = re.compile(
     r"\A[\s,*_]*(?:ngày\s*)?\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s+tháng\s+\d{1,2}\s*,?\s+năm\s+\d{4})"
 )

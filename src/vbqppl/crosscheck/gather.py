@@ -9,11 +9,18 @@ from typing import Protocol
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import Number, parse_number
 from vbqppl.crosscheck.case import Case, Cited, PlaceStatus
-from vbqppl.crosscheck.context import quote, stance, words_at, years_named
+from vbqppl.crosscheck.context import date_follows, quote, stance, type_stands_before, words_at, years_named
 from vbqppl.crosscheck.offices import series_of, symbol_range
 from vbqppl.crosscheck.series import Point, SeriesBook
 from vbqppl.readers.model import Manuscript
-from vbqppl.reference import NamedDocument, named_documents, symbol_groups, type_by_name, types_of_symbol
+from vbqppl.reference import (
+    NamedDocument,
+    canonical_issuer,
+    named_documents,
+    symbol_groups,
+    type_by_name,
+    types_of_symbol,
+)
 from vbqppl.resolve.model import Context, Resolution
 from vbqppl.text import squash
 from vbqppl.validity.model import Document, Event, Status
@@ -84,18 +91,20 @@ def _read(manuscript: Manuscript, index: int, mention: Mention, issuer: str | No
         number=number,
         note=note,
         series=series_of(number, mention.issuer, issuer) if number else None,
-        symbol_types=_symbol_types(number, mention),
+        symbol_types=_symbol_types(text, number, mention),
+        date_follows=date_follows(text, mention),
         stance=stance(text, mention, note),
         words=words,
         years=years_named(words),
     )
 
 
-def _symbol_types(number: Number | None, mention: Mention) -> tuple[str, ...]:
+def _symbol_types(text: str, number: Number | None, mention: Mention) -> tuple[str, ...]:
     """Return the types that a symbol stands for, nothing for names, short forms and the own number."""
     if number is None or mention.kind is not MentionKind.FULL or mention.own:
         return ()
-    return tuple(kind.name for kind in types_of_symbol(number.symbol, number.year is not None))
+    types = tuple(kind.name for kind in types_of_symbol(number.symbol, number.year is not None))
+    return types if type_stands_before(text, mention, types) else ()
 
 
 def _resolve(cited: Sequence[Cited], known: Knowledge, question: Question) -> list[Cited]:
@@ -109,8 +118,36 @@ def _resolve(cited: Sequence[Cited], known: Knowledge, question: Question) -> li
         elif mention.kind is not MentionKind.FULL and before is not None and before < len(found):
             found.append(replace(each, resolution=found[before].resolution))
         else:
-            found.append(replace(each, resolution=known.resolve(_spelled_out(mention), question.context)))
-    return found
+            asked = _placed(_spelled_out(mention), question.issuer)
+            found.append(replace(each, resolution=known.resolve(asked, question.context)))
+    return _repeated(found)
+
+
+def _placed(mention: Mention, citing: str | None) -> Mention:
+    """Return a mention with its issuer named in full: "HĐND thành phố" in a paper of Hà Nội is Hà Nội's."""
+    if mention.issuer is None or citing is None:
+        return mention
+    return replace(mention, issuer=canonical_issuer(mention.issuer, citing))
+
+
+def _repeated(cited: list[Cited]) -> list[Cited]:
+    """Give a citation by type and number alone the document of the full citation elsewhere in the report.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I: from the second time on, type and number are enough.
+    """
+    full: dict[str, list[Cited]] = {}
+    for each in cited:
+        if each.number is not None and each.document is not None and each.mention.date is not None:
+            full.setdefault(each.number.key, []).append(each)
+    return [_as_before(each, full) for each in cited]
+
+
+def _as_before(each: Cited, full: Mapping[str, Sequence[Cited]]) -> Cited:
+    if each.number is None or each.document is not None or each.mention.date is not None or each.mention.issuer:
+        return each
+    same = full.get(each.number.key, ())
+    documents = {other.document.id for other in same if other.document is not None}
+    return replace(each, resolution=same[0].resolution) if len(documents) == 1 else each
 
 
 @cache

@@ -131,8 +131,11 @@ def pair(marks: Iterable[Mark], definitions: Iterable[Definition]) -> tuple[Note
     todo_marks = sorted(marks, key=lambda mark: mark.start)
     todo_notes = sorted(definitions, key=lambda note: note.label_start)
     pairs: dict[Mark, Definition] = {}
-    for some_marks, some_notes in _matched_runs(_runs(todo_marks), _runs(todo_notes)):
+    runs = _runs(todo_marks)
+    for some_marks, some_notes in _matched_runs(runs, _runs(todo_notes)):
         _pair_by_label(some_marks, some_notes, pairs)
+    # A whole run that has no notes is not a repetition of another one.
+    bare = {mark for run in runs if len(run) > 1 and not any(mark in pairs for mark in run) for mark in run}
     taken = {note.label_start for note in pairs.values()}
     _pair_by_label(
         [mark for mark in todo_marks if mark not in pairs],
@@ -142,7 +145,9 @@ def pair(marks: Iterable[Mark], definitions: Iterable[Definition]) -> tuple[Note
     by_label = {mark.label: note for mark, note in pairs.items()}
     taken = {note.label_start for note in pairs.values()}
     notes = [_paired(mark, note) for mark, note in pairs.items()]
-    notes += [_alone(mark, by_label.get(mark.label)) for mark in todo_marks if mark not in pairs]
+    notes += [
+        _alone(mark, None if mark in bare else by_label.get(mark.label)) for mark in todo_marks if mark not in pairs
+    ]
     notes += [
         Note(note.label, NoteState.NO_MARK, note_start=note.start, note_end=note.end)
         for note in todo_notes

@@ -100,6 +100,17 @@ def registered(document: Document) -> Evidence:
     )
 
 
+def elsewhere(other: Cited) -> Evidence:
+    """Return another citation of the same number as evidence."""
+    return Evidence(
+        EvidenceKind.REPORT,
+        Text(f"Chỗ khác trong báo cáo viết: {other.quote}", f"Elsewhere in the report: {other.quote}"),
+        other.mention.number,
+        other.mention.date,
+        other.mention.start,
+    )
+
+
 def said(vi: str, en: str, start: int | None = None) -> Evidence:
     """Return words of the report as evidence."""
     return Evidence(EvidenceKind.TEXT, Text(vi, en), start=start)

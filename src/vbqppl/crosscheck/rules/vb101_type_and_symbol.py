@@ -9,6 +9,7 @@ from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, neighbour, reg
 from vbqppl.crosscheck.series import Fit, Point, Verdict
 
 _SHOWN = 2
+_LETTER = "công văn"  # said loosely of other papers too
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -24,7 +25,8 @@ def _finding(rule: Rule, case: Case, cited: Cited) -> Finding:
         f"The type “{cited.mention.type}” disagrees with {cited.mention.number} (the symbol of {types[1]}).",
     )
     evidence, suggestion = _explain(case, cited)
-    return rule.at(cited, message, evidence, suggestion)
+    loose = (cited.mention.type or "").casefold() == _LETTER
+    return rule.at(cited, message, evidence, suggestion, Severity.WARNING if loose else None)
 
 
 def _explain(case: Case, cited: Cited) -> tuple[tuple[Evidence, ...], Suggestion | None]:
@@ -86,7 +88,8 @@ RULE = Rule(
     title=Text("Tên loại và ký hiệu không khớp", "Type and symbol disagree"),
     checks=Text(
         "Tên loại viết trước số phải là tên loại mà ký hiệu thể hiện. Nếu dãy số cùng cơ quan trong báo "
-        "cáo và trong cơ sở dữ liệu cho biết phần nào sai, cách viết đúng được gợi ý.",
+        "cáo và trong cơ sở dữ liệu cho biết phần nào sai, cách viết đúng được gợi ý. “Công văn” trước ký "
+        "hiệu khác chỉ là cảnh báo.",
         "The type word before a number must be a type that its symbol stands for. Where the series of the "
         "same office, in the report and in the registry, tell which of the two is wrong, the right "
         "wording is suggested.",

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
-from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, registered
+from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, elsewhere, registered
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for cited in case.cited:
         number, day = cited.number, cited.mention.date
-        if number is None or day is None or number.year is None or number.year == day.year:
+        if number is None or day is None or not cited.year_disagrees:
             continue
-        document = cited.document
-        right = document.issued_on if document else None
+        document, other = cited.document, case.elsewhere(cited)
+        right = document.issued_on if document else other.mention.date if other else None
         suggestion = Suggestion(cited_as(cited, day=right), "date", right.isoformat()) if right else None
         yield rule.at(
             cited,
@@ -22,7 +22,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
                 f"Năm trong số {number.canonical} là {number.year}, ngày ban hành lại thuộc năm {day.year}.",
                 f"The number {number.canonical} is of {number.year}, the date of {day.year}.",
             ),
-            (registered(document),) if document else (),
+            (registered(document),) if document else (elsewhere(other),) if other else (),
             suggestion,
         )
 

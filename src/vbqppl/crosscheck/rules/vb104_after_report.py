@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.model import Evidence, Finding, Severity, Suggestion, Text
-from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, neighbour, registered
+from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, elsewhere, neighbour, registered
 from vbqppl.crosscheck.years import other_years
 from vbqppl.text import write_date
 
@@ -14,7 +14,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     last = case.issued_on or case.as_of
     for cited in case.cited:
         day = cited.mention.date
-        if day is None or day <= last or cited.mention.own:
+        if day is None or day <= last or cited.mention.own or cited.year_disagrees or not cited.date_follows:
             continue
         suggestion, evidence = _suggest(case, cited)
         yield rule.at(
@@ -34,6 +34,9 @@ def _suggest(case: Case, cited: Cited) -> tuple[Suggestion | None, tuple[Evidenc
         right = cited.document.issued_on
         found = Suggestion(cited_as(cited, day=right), "date", right.isoformat()) if right else None
         return found, (registered(cited.document),)
+    if (other := case.elsewhere(cited)) is not None and other.mention.date is not None:
+        day = other.mention.date
+        return Suggestion(cited_as(cited, day=day), "date", day.isoformat()), (elsewhere(other),)
     years = other_years(case, cited)
     if len(years) != 1:
         return None, ()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from vbqppl.citation.model import MentionKind
 from vbqppl.crosscheck.case import Case, Cited
-from vbqppl.crosscheck.model import Evidence, EvidenceKind, Finding, Severity, Suggestion, Text
-from vbqppl.crosscheck.rules.base import Example, Rule, cited_as
+from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
+from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, elsewhere
 from vbqppl.text import write_date
 
 
@@ -15,7 +15,11 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     groups: dict[tuple[str, str, int], list[Cited]] = defaultdict(list)
     for cited in case.cited:
         number, day = cited.number, cited.mention.date
-        if cited.mention.kind is MentionKind.FULL and number is not None and day is not None:
+        if cited.mention.kind is not MentionKind.FULL or cited.year_disagrees:
+            continue  # VB103 says it
+        if day is not None and day > (case.issued_on or case.as_of) and not cited.mention.own:
+            continue  # VB104 says it
+        if number is not None and day is not None and (cited.date_follows or cited.mention.own):
             groups[cited.series or "", number.key, number.year or day.year].append(cited)
     for group in groups.values():
         yield from _differences(rule, group)
@@ -47,18 +51,7 @@ def _finding(rule: Rule, cited: Cited, witness: Cited, right: dt.date | None) ->
             f"{cited.mention.number} được viện dẫn với hai ngày khác nhau: {write_date(here)} và {write_date(there)}.",
             f"{cited.mention.number} is cited with two dates: {write_date(here)} and {write_date(there)}.",
         ),
-        (
-            Evidence(
-                EvidenceKind.REPORT,
-                Text(
-                    f"Chỗ khác trong báo cáo viết: {witness.quote}",
-                    f"Elsewhere in the report: {witness.quote}",
-                ),
-                witness.mention.number,
-                there,
-                witness.mention.start,
-            ),
-        ),
+        (elsewhere(witness),),
         Suggestion(cited_as(cited, day=right), "date", right.isoformat()) if right else None,
     )
 

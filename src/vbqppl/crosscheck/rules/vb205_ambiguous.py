@@ -13,11 +13,15 @@ _SHOWN = 3
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
+    told: set[str] = set()
     for cited in case.cited:
         resolution = cited.resolution
-        if resolution is None or resolution.outcome is not Outcome.AMBIGUOUS:
+        if resolution is None or cited.number is None or resolution.outcome is not Outcome.AMBIGUOUS:
             continue
         total = max(resolution.total, len(resolution.candidates))
+        if total == 1 or cited.number.key in told:
+            continue  # once for each number; a single one that is not confirmed is no choice
+        told.add(cited.number.key)
         yield rule.at(
             cited,
             Text(

@@ -3,12 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from vbqppl.crosscheck.case import Case, Cited
+from vbqppl.crosscheck.context import clause_after
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, registered
 from vbqppl.resolve.model import Candidate, FieldAgreement, Outcome
+from vbqppl.text import squash
 from vbqppl.validity.model import Document
 
+_LONG, _COMPARED, _SIMILAR = 24, 120, 88  # letters of a title that tell, letters compared, percent
 _AGREES = (FieldAgreement.SAME, FieldAgreement.COMPATIBLE)
 
 
@@ -17,12 +22,10 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         resolution = cited.resolution
         if resolution is None or resolution.outcome is not Outcome.NOT_FOUND or cited.mention.date is None:
             continue
-        near = [candidate for candidate in resolution.candidates if _is_near(candidate)]
-        titled = [candidate for candidate in near if candidate.agreement.title.verdict in _AGREES]
-        if len(titled) == 1:
-            yield _finding(rule, cited, titled[0], sure=True)
-        elif len(near) == 1:
-            yield _finding(rule, cited, near[0], sure=False)
+        said = squash(clause_after(case.text, cited.mention.end))
+        near = [each for each in resolution.candidates if _is_near(each) and _is_titled(each, said)]
+        if len(near) == 1:
+            yield _finding(rule, cited, near[0])
 
 
 def _is_near(candidate: Candidate) -> bool:
@@ -36,41 +39,53 @@ def _is_near(candidate: Candidate) -> bool:
     )
 
 
-def _finding(rule: Rule, cited: Cited, candidate: Candidate, *, sure: bool) -> Finding:
+def _is_titled(candidate: Candidate, said: str) -> bool:
+    """Tell whether the words behind the number are the title of the candidate."""
+    if candidate.agreement.title.verdict in _AGREES:
+        return True
+    title = squash(candidate.document.title or "")
+    return len(title) >= _LONG and fuzz.partial_ratio(title[:_COMPARED], said) >= _SIMILAR
+
+
+def _finding(rule: Rule, cited: Cited, candidate: Candidate) -> Finding:
     number = candidate.document.number or ""
-    suggestion = Suggestion(cited_as(cited, number=number), "number", number) if sure else None
     return rule.at(
         cited,
         Text(
-            f"Cơ sở dữ liệu không có {cited.mention.number}, nhưng có {number} cùng ngày; có thể sai số.",
-            f"The registry has no {cited.mention.number}, but {number} of the same day; the number may be wrong.",
+            f"Cơ sở dữ liệu không có {cited.mention.number}, nhưng có {number} cùng ngày, cùng tên; có thể sai số.",
+            f"The registry has no {cited.mention.number}, but {number} of the same day and title; see the number.",
         ),
         (registered(candidate.document),),
-        suggestion,
-        Severity.WARNING if sure else Severity.HINT,
+        Suggestion(cited_as(cited, number=number), "number", number),
     )
 
 
 _DOCUMENT = Document(
     type="Quyết định", number="1428/QĐ-TTg", issuer="Thủ tướng Chính phủ", issued_on=dt.date(2031, 2, 3),
-    effective_on=dt.date(2031, 2, 3), title="Quyết định ví dụ",
+    effective_on=dt.date(2031, 2, 3), title="Phê duyệt Chương trình phát triển thư viện điện tử",
 )  # fmt: skip
 
 RULE = Rule(
     id="VB206",
     name="near-number",
-    severity=Severity.HINT,
+    severity=Severity.WARNING,
     title=Text("Có thể sai số của văn bản", "The number may be wrong"),
     checks=Text(
-        "Số không có trong cơ sở dữ liệu nhưng một văn bản cùng ngày, cùng ký hiệu chỉ khác một chữ số: lưu "
-        "ý; nếu tên "
-        "văn bản cũng khớp thì là cảnh báo. Không bao giờ tự coi hai số là một.",
-        "A number that the registry does not have, one slip from one of the same day and symbol, is a hint; "
-        "a warning "
-        "where the title agrees too. Two numbers are never taken for one.",
+        "Số không có trong cơ sở dữ liệu nhưng một văn bản cùng ngày, cùng ký hiệu, cùng tên chỉ khác một "
+        "chữ số. Không "
+        "bao giờ tự coi hai số là một.",
+        "A number that the registry does not have, one slip from one of the same day, symbol and title. Two "
+        "numbers are "
+        "never taken for one.",
     ),
     ground="Nghị định 30/2020/NĐ-CP, Điều 15: mỗi văn bản có một số riêng trong năm.",
-    finds=Example("Theo Quyết định số 1482/QĐ-TTg ngày 03/02/2031.", dt.date(2031, 4, 1), documents=(_DOCUMENT,)),
-    passes=Example("Theo Quyết định số 1428/QĐ-TTg ngày 03/02/2031.", dt.date(2031, 4, 1), documents=(_DOCUMENT,)),
+    finds=Example(
+        "Theo Quyết định số 1482/QĐ-TTg ngày 03/02/2031 phê duyệt Chương trình phát triển thư viện điện tử.",
+        dt.date(2031, 4, 1),
+        documents=(_DOCUMENT,),
+    ),
+    passes=Example(
+        "Theo Quyết định số 1482/QĐ-TTg ngày 03/02/2031 về biên chế.", dt.date(2031, 4, 1), documents=(_DOCUMENT,)
+    ),
     check=_check,
 )
