@@ -33,12 +33,17 @@ class _Found:
     """What holds on one day, and the events it rests on."""
 
     codes: dict[StatusCode, list[Event]] = field(default_factory=dict)
+    doubts: list[Event] = field(default_factory=list)  # by which it may have ended
     published: bool = False
-    ground: str | None = None
 
     def add(self, code: StatusCode, events: Iterable[Event | None] = ()) -> None:
         held = self.codes.setdefault(code, [])
         held.extend(each for each in events if each is not None and each not in held)
+
+    @property
+    def decided(self) -> bool:
+        """Whether something holds beside which "in force" cannot stand."""
+        return StatusCode.EXPIRED in self.codes or StatusCode.SUSPENDED in self.codes
 
     @property
     def code(self) -> StatusCode:
@@ -135,43 +140,48 @@ def _reach(timeline: Timeline, territory: str | None, day: dt.date) -> Reach:
 def _on(timeline: Timeline, day: dt.date, provision: Provision | None) -> _Found:
     """Return everything that holds on one day."""
     found = _Found()
-    ended = timeline.ended(day)
-    resting = [rest.event for rest in timeline.rests if rest.holds(day)]
-    parts = timeline.parts_ended(day)
+    if not _acted(timeline, day) and timeline.rules.has_effect(timeline.document.type) is False:
+        found.add(StatusCode.NOT_APPLICABLE)
+        return found
     started = _start(timeline, day, provision, found)
+    ended = timeline.ended(day)
     if ended:
-        first = ended[0].works_from
-        found.add(StatusCode.EXPIRED, [each for each in ended if each.works_from == first])
+        found.add(StatusCode.EXPIRED, [each for each in ended if each.works_from == ended[0].works_from])
     _undated(timeline, day, found)
+    parts = [each for each in timeline.parts_ended(day) if each not in ended]
+    resting = [rest.event for rest in timeline.rests if rest.holds(day)]
     if provision is None:
-        found_parts = [each for each in parts if each not in ended] if ended else parts
-        if found_parts:
-            found.add(StatusCode.PARTLY_EXPIRED, found_parts)
-        whole = [each for each in resting if each.scope.is_whole]
-        if whole:
-            found.add(StatusCode.SUSPENDED, whole)
-        elif resting:
-            found.add(StatusCode.PARTLY_SUSPENDED, resting)
+        _parts(found, parts, resting)
     else:
         _place(timeline, day, provision, found, touching=(parts, resting))
-    if (started or _only_unknown(found)) and not _ends_all(found):
+    if StatusCode.NOT_YET_IN_FORCE not in found.codes and not found.decided:
         _published(timeline, day, found, started=started)
-    if started and not _ends_all(found):
-        found.add(StatusCode.IN_FORCE, [_starter(timeline, day)])
-    elif not found.codes or (not started and StatusCode.NOT_YET_IN_FORCE not in found.codes and not _ends_all(found)):
-        found.add(StatusCode.UNKNOWN)
-    if not _acted(timeline, day) and timeline.rules.has_effect(timeline.document.type) is False:
-        found.codes = {StatusCode.NOT_APPLICABLE: []}
-        found.published = False
+    _settle(timeline, day, found, started=started)
     return found
 
 
-def _ends_all(found: _Found) -> bool:
-    return any(code in found.codes for code in (StatusCode.EXPIRED, StatusCode.SUSPENDED))
+def _settle(timeline: Timeline, day: dt.date, found: _Found, *, started: bool) -> None:
+    """Say "in force" where nothing stands against it, and "unknown" where the facts leave it open."""
+    if found.decided or (StatusCode.NOT_YET_IN_FORCE in found.codes and not found.doubts):
+        return
+    if found.doubts:
+        # It, or the place in it, may have ended: nothing milder may be said.
+        found.codes = {StatusCode.UNKNOWN: found.doubts}
+    elif started:
+        found.add(StatusCode.IN_FORCE, [_starter(timeline, day)])
+    elif StatusCode.IN_FORCE not in found.codes:
+        found.add(StatusCode.UNKNOWN)
 
 
-def _only_unknown(found: _Found) -> bool:
-    return StatusCode.NOT_YET_IN_FORCE not in found.codes
+def _parts(found: _Found, parts: list[Event], resting: list[Event]) -> None:
+    """Note what holds for parts of the document, and whether all of it is suspended."""
+    if parts:
+        found.add(StatusCode.PARTLY_EXPIRED, parts)
+    whole = [each for each in resting if each.scope.is_whole]
+    if whole:
+        found.add(StatusCode.SUSPENDED, whole)
+    elif resting:
+        found.add(StatusCode.PARTLY_SUSPENDED, resting)
 
 
 def _start(timeline: Timeline, day: dt.date, provision: Provision | None, found: _Found) -> bool:
@@ -211,7 +221,7 @@ def _undated(timeline: Timeline, day: dt.date, found: _Found) -> None:
         if event.seen is not None and event.seen <= day:
             found.add(StatusCode.EXPIRED, [event])
         else:
-            found.add(StatusCode.UNKNOWN, [event])
+            found.doubts.append(event)
 
 
 def _place(
@@ -224,16 +234,18 @@ def _place(
 ) -> None:
     """Note what holds for one provision; `touching` is what ended in part, and what rests."""
     parts, resting = touching
-    codes = {Overlap.COVERS: StatusCode.EXPIRED, Overlap.PART: StatusCode.PARTLY_EXPIRED}
-    for event in parts:
-        overlap = Overlap.UNKNOWN if event.territory and event.scope.is_whole else event.scope.overlap(provision)
-        if overlap is not Overlap.NONE:
-            found.add(codes.get(overlap, StatusCode.UNKNOWN), [event])
-    codes = {Overlap.COVERS: StatusCode.SUSPENDED, Overlap.PART: StatusCode.PARTLY_SUSPENDED}
-    for event in resting:
-        overlap = event.scope.overlap(provision)
-        if overlap is not Overlap.NONE:
-            found.add(codes.get(overlap, StatusCode.UNKNOWN), [event])
+    for events, whole, part in (
+        (parts, StatusCode.EXPIRED, StatusCode.PARTLY_EXPIRED),
+        (resting, StatusCode.SUSPENDED, StatusCode.PARTLY_SUSPENDED),
+    ):
+        for event in events:
+            # An ending in a part of the territory touches the place there only.
+            local = event.scope.is_whole and event.kind in ENDING
+            overlap = Overlap.UNKNOWN if local else event.scope.overlap(provision)
+            if overlap is Overlap.UNKNOWN:
+                found.doubts.append(event)
+            elif overlap is not Overlap.NONE:
+                found.add(whole if overlap is Overlap.COVERS else part, [event])
     amended = [
         each
         for each in _amended_by(timeline, day, provision)
@@ -241,9 +253,6 @@ def _place(
     ]
     if amended:
         found.add(StatusCode.AMENDED, amended)
-    if StatusCode.UNKNOWN in found.codes and StatusCode.EXPIRED not in found.codes:
-        # Whether the provision is inside what ended is not known: nothing milder may stand before that.
-        found.codes = {StatusCode.UNKNOWN: found.codes[StatusCode.UNKNOWN]}
 
 
 def _amended_by(timeline: Timeline, day: dt.date, provision: Provision | None) -> tuple[Event, ...]:
@@ -265,7 +274,7 @@ def _published(timeline: Timeline, day: dt.date, found: _Found, *, started: bool
     later = timeline.published_end_later(day)
     if later is not None and (told is None or told[1] is not StatusCode.EXPIRED):
         # It ended at some time before it was seen to have ended; on this day it may or may not have.
-        found.codes = {StatusCode.UNKNOWN: [later]}
+        found.doubts.append(later)
         found.published = True
         return
     if told is None:
@@ -289,7 +298,9 @@ _ACTS = ENDING | SUSPENDING | {EventKind.DECLARED_CONTINUING, EventKind.RESUMED}
 
 def _acted(timeline: Timeline, day: dt.date) -> bool:
     """Tell whether something happened by that day that only happens to documents with effect."""
-    return any(each.kind in _ACTS and (each.works_from or each.seen or FAR) <= day for each in timeline.events)
+    return any(each.kind in _ACTS and _past(each, day) for each in timeline.dated) or any(
+        each.seen is not None and each.seen <= day for each in timeline.undated_endings
+    )
 
 
 _WITHOUT_START = frozenset({StatusCode.NOT_APPLICABLE, StatusCode.UNKNOWN, StatusCode.NOT_YET_IN_FORCE})
@@ -313,6 +324,8 @@ def _span(
 def _contradictions(timeline: Timeline, day: dt.date, found: _Found) -> tuple[Contradiction, ...]:
     """Return the facts up to that day that do not fit together."""
     made: list[Contradiction] = []
+    if StatusCode.NOT_APPLICABLE in found.codes:
+        return ()
     starts = [start for start in timeline.starts if start <= day]
     if len(starts) > 1:
         made.append(Contradiction("effective_dates_differ", _events(timeline.starts[start] for start in starts)))
