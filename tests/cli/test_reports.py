@@ -164,3 +164,62 @@ def test_stats_of_a_year(run: Run, little: Path) -> None:
     assert run("stats", "--by", "colour").code == 2
     assert run("stats", "--year", "20255").code == 2
     assert "Tổng số: 9." in run("stats", "--by", "field", "--as-of", "2026-01-01").out
+
+
+def test_crosscheck_can_leave_rules_out(run: Run, little: Path) -> None:
+    run("mark", "10/2020/QĐ-UBND", "--event", "replaced", "--by", "20/2025/QĐ-UBND", "--on", "20/5/2025")
+    rule = run("crosscheck", "report.md", "--as-of", "2026-03-15", "--json").data["findings"][0]["rule"]
+    assert run("crosscheck", "report.md", "--as-of", "2026-03-15", "--ignore", rule).code == 0
+    assert run("crosscheck", "report.md", "--ignore", "nonsense").code == 2
+
+
+def test_review_and_a_decision(run: Run, home: Path) -> None:
+    result = run("review", "--as-of", "2026-03-15", "--json")
+    assert result.code == 1
+    item = result.data["items"][0]
+    assert item.keys() >= {"document", "reason", "ground", "source", "due", "decision"}
+    text = run("review", "--as-of", "2026-03-15").out
+    assert f"[{item['item']}]" in text
+    decided = run("review", "--as-of", "2026-03-15", "--decide", item["item"], "keep", "--reason", "đã xem", "--json")
+    assert item["item"] not in {each["item"] for each in decided.data["items"]}
+    every = run("review", "--as-of", "2026-03-15", "--all", "--json").data["items"]
+    kept = next(each for each in every if each["item"] == item["item"])
+    assert kept["decision"]["decision"] == "keep"
+    assert run("review", "--decide", "999999:no:thing", "keep").code == 1
+    assert run("review", "--decide", "nonsense", "keep").code == 1
+    assert run("review", "--reason", "x").code == 2
+    assert run("review", "--as-of", "2026-03-15", "--csv").out.startswith("item,document,reason")
+
+
+def test_review_with_nothing_to_do(run: Run, tmp_path: Path) -> None:
+    assert run("init", tmp_path / "new", "--empty").code == 0
+    result = run("--home", tmp_path / "new", "review")
+    assert (result.code, result.out) == (0, "")
+
+
+def test_doctor(run: Run, little: Path) -> None:
+    run("index", "rebuild")
+    well = run("doctor", "--json")
+    assert well.code == 0, well.out
+    assert all(check["ok"] for check in well.data["checks"])
+    assert {"file", "journal", "index", "reference"} <= {check["name"] for check in well.data["checks"]}
+    run("edit", "14/2021/NQ-HĐND", "--title", "Khác")
+    ill = run("doctor", "--json")
+    assert ill.code == 1
+    assert [check["name"] for check in ill.data["checks"] if not check["ok"]] == ["index"]
+    assert "LỖI" in run("doctor").out
+    mended = run("doctor", "--fix")
+    assert mended.code == 0
+    assert "Đã sửa" in mended.err
+
+
+def test_doctor_sees_a_changed_past(run: Run, little: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(little / "home" / "data" / "registry.db") as connection:
+        connection.execute("UPDATE batch SET note = 'other' WHERE id = 1")
+    connection.close()
+    result = run("doctor", "--json")
+    assert result.code == 1
+    bad = [check for check in result.data["checks"] if not check["ok"] and check["name"] == "journal"]
+    assert bad[0]["fix"] == "restore_backup"

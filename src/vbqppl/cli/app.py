@@ -33,8 +33,10 @@ COMMANDS = (
     "export",
     "history",
     "undo",
+    "review",
     "stats",
     "index",
+    "doctor",
 )
 _MODULES = {"import": "import_", "mark-expired": "mark_expired"}
 

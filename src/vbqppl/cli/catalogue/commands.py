@@ -154,6 +154,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Coi viện dẫn không đối chiếu được là vấn đề.",
         "Take what could not be checked for a problem.",
     ),
+    "meta.RULE": ("MÃ", "RULE"),
+    "help.crosscheck.ignore": ("Bỏ qua quy tắc này (lặp lại được).", "Leave out this rule (may be repeated)."),
     "help.crosscheck.hints": ("Hiện hoặc ẩn các gợi ý.", "Show or hide the hints."),
     "crosscheck.col.source": ("Tệp", "File"),
     "crosscheck.col.severity": ("Mức", "Severity"),

@@ -408,4 +408,80 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "doctor.ok": ("đạt", "ok"),
     "doctor.bad": ("LỖI", "PROBLEM"),
     "doctor.fixed": ("Đã sửa: {name}.", "Repaired: {name}."),
+    "help.review.as_of": ("Xét tại ngày này; mặc định: hôm nay.", "On this day; default: today."),
+    "review.decide_first": (
+        "--reason và --due chỉ dùng cùng với --decide.",
+        "--reason and --due go with --decide only.",
+    ),
+    "review.reason.parent_expired": (
+        "Văn bản được quy định chi tiết đã hết hiệu lực toàn bộ: {other} {detail}",
+        "The document that it details has expired: {other} {detail}",
+    ),
+    "review.reason.parent_partly_expired": (
+        "Văn bản được quy định chi tiết đã hết hiệu lực một phần: {other} {detail}",
+        "The document that it details has expired in part: {other} {detail}",
+    ),
+    "review.reason.basis_expired": (
+        "Văn bản là căn cứ ban hành đã hết hiệu lực: {other} {detail}",
+        "A document that it is based on has expired: {other} {detail}",
+    ),
+    "review.reason.issuer_ended": (
+        "Cơ quan ban hành đã sáp nhập hoặc kết thúc, cơ quan kế thừa chưa quyết định: {detail} {other}",
+        "Its body has ended and the successor has not decided: {detail} {other}",
+    ),
+    "review.reason.effective_too_early": (
+        "Có hiệu lực sớm hơn thời hạn mà luật cho phép ({detail} ngày). {other}",
+        "It took effect earlier than the law allows ({detail} days). {other}",
+    ),
+    "review.reason.retroactive": (
+        "Ngày có hiệu lực trước ngày ban hành. {detail} {other}",
+        "It took effect before it was issued. {detail} {other}",
+    ),
+    "review.reason.ended_by_other_body": (
+        "Bị làm hết hiệu lực bởi cơ quan khác: {other} {detail}",
+        "Ended by another body: {other} {detail}",
+    ),
+    "review.reason.administrative_repeal": (
+        "VBQPPL bị bãi bỏ bằng văn bản hành chính: {other} {detail}",
+        "A normative document was repealed by an administrative one: {other} {detail}",
+    ),
+    "review.reason.missing_provision": (
+        "Sự kiện nêu điều khoản mà văn bản không có: {detail} {other}",
+        "An event names a provision that the text does not have: {detail} {other}",
+    ),
+    "review.reason.no_longer_suitable": (
+        "Nguồn ghi “Không còn phù hợp”, không phải căn cứ hết hiệu lực. {detail} {other}",
+        "A source says “Không còn phù hợp”, which is no ground of expiry. {detail} {other}",
+    ),
+    "review.reason.contradiction": (
+        "Các dữ kiện trong sổ mâu thuẫn: {detail} {other}",
+        "Facts of the registry contradict each other: {detail} {other}",
+    ),
+    "doctor.check.file": ("Tệp cơ sở dữ liệu", "Database file"),
+    "doctor.check.journal": ("Nhật ký", "Journal"),
+    "doctor.check.foreign_keys": ("Liên kết giữa các bảng", "Links between tables"),
+    "doctor.check.orphans": ("Dữ liệu mồ côi", "Orphans"),
+    "doctor.check.dates": ("Ngày tháng", "Dates"),
+    "doctor.check.numbers": ("Số, ký hiệu", "Numbers"),
+    "doctor.check.derived": ("Cột tính toán", "Derived columns"),
+    "doctor.check.texts": ("Toàn văn", "Texts"),
+    "doctor.check.index": ("Chỉ mục toàn văn", "Full-text index"),
+    "doctor.check.index_triggers": ("Bộ theo dõi của chỉ mục", "Triggers of the index"),
+    "doctor.check.reference": ("Dữ liệu tham chiếu", "Reference data"),
+    "doctor.fix.restore_backup": ("Khôi phục từ bản sao lưu.", "Restore a backup."),
+    "doctor.fix.undo_or_link": (
+        "Hoàn tác lượt đã ghi, hoặc gắn lại với văn bản khác.",
+        "Undo the batch that recorded it, or link it to another document.",
+    ),
+    "doctor.fix.edit": ("Sửa bằng “vbqppl edit”.", "Correct it with “vbqppl edit”."),
+    "doctor.fix.edit_or_set_text": (
+        "Sửa số, ký hiệu hoặc nạp lại toàn văn.",
+        "Correct the number or import the text again.",
+    ),
+    "doctor.fix.doctor_fix": ("vbqppl doctor --fix", "vbqppl doctor --fix"),
+    "doctor.fix.index_rebuild": (
+        "vbqppl doctor --fix hoặc vbqppl index rebuild",
+        "vbqppl doctor --fix or vbqppl index rebuild",
+    ),
+    "doctor.fix.reinstall": ("Cài đặt lại vbqppl.", "Install vbqppl again."),
 }

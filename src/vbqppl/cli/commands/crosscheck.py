@@ -24,6 +24,7 @@ def command(  # noqa: PLR0913  the options of the contract
     issuer: Annotated[str | None, typer.Option("--issuer", metavar="ORG")] = None,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     hints: Annotated[bool, typer.Option("--hints/--no-hints")] = True,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE")] = None,
     as_json: options.Json = False,
     as_jsonl: options.Jsonl = False,
     as_csv: options.Csv = False,
@@ -41,7 +42,7 @@ def command(  # noqa: PLR0913  the options of the contract
     checked: list[tuple[Report, str]] = []
     for source in sources:
         manuscript = options.manuscript(source)
-        report = crosscheck(manuscript, registry, as_of=day, issuer=issuer)
+        report = crosscheck(manuscript, registry, as_of=day, issuer=issuer, ignore=tuple(ignore or ()))
         if str(report.as_of_from) == "today":
             session.talk.note("talk.as_of_today", day=present.date_text(report.as_of, session.talk))
         checked.append((report, manuscript.text))
