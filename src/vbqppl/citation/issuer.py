@@ -1,7 +1,6 @@
 """Who issued a document, as the words after a citation say it."""
 
 import re
-from functools import cache
 
 from vbqppl.citation.places import provinces
 from vbqppl.citation.spelling import spaced
@@ -86,23 +85,15 @@ _PLACES_THEMSELVES = rf"""
 # The order decides between names that begin alike ("Ban Tổ chức - Cán bộ Chính phủ", "Ban Tổ chức").
 _BODIES = (_CENTRAL, _MINISTRIES, _COURTS, _PARTY, _LOCAL, _AGENCIES, _PLACES_THEMSELVES)
 _ANY_BODY = spaced(rf"(?:{'|'.join(_BODIES)})")
-_BODY = re.compile(_ANY_BODY.replace(_PLACED, _PLACE))
+BODY = _ANY_BODY.replace(_PLACED, _PLACE)
 # Joint documents name several ministries or courts; nothing else is joined by a comma.
-_SEVERAL = re.compile(spaced(r"Bộ [^c]|Tổng|Chánh|Viện|Tòa|Thống|Ngân"))
-_JOINED = re.compile(
-    spaced(
-        r"(?:\s*,\s*| (?:và|-) )(?!Ủy ban [Nn]hân)(?=(?:Bộ|Tổng|Chánh|Viện|Tòa|Ngân|Thanh|Đoàn|Ủy|Thống|Kiểm|Văn|Ban) )"
-    )
+_JOINT = spaced("(?=(?:Bộ|Tổng|Chánh|Viện|Tòa|Ngân|Thanh|Đoàn|Ủy|Thống|Kiểm|Văn|Ban) )")
+_SEVERAL = (
+    spaced("(?=(?:Bộ [^c]|Tổng|Chánh|Viện|Tòa|Thống|Ngân))")
+    + rf"{BODY}(?:\s*,\s*{_JOINT}{BODY}|\s+(?:và|-)\s+{_JOINT}{BODY})*"
 )
-_HEAD = re.compile(rf"(?<![^\W_])(?:[{UPPER}]{{4}}|[{UPPER}][^\W\d_]*\s)")
-
-
-@cache
-def _in_capitals() -> re.Pattern[str]:
-    """Compile the bodies in capitals, which few texts need."""
-    return re.compile(_ANY_BODY.replace(_PLACED, _KNOWN_PLACE), re.IGNORECASE)
-
-
+_ISSUER = re.compile(rf"(?:{_SEVERAL}|{BODY})")
+_IN_CAPITALS = re.compile(_ANY_BODY.replace(_PLACED, _KNOWN_PLACE), re.IGNORECASE)
 _AFTER_BODY = spaced(
     "về|quy|ban hành|sửa|hướng|phê|công|bãi|điều|ngày|ký|đã|được|có|cho|tại|để|kèm|số|năm|là|này|thì|v/v|trong"
 )
@@ -114,33 +105,8 @@ def match_issuer(text: str, start: int, limit: int, *, other: bool = False) -> t
 
     `other` also takes a body that the grammar does not know, as far as its words go.
     """
-    end = _bodies_end(text, start, limit)
-    if end is None and other and (match := _OTHER_BODY.match(text, start, limit)):
-        end = match.end()
-    return None if end is None else (" ".join(text[start:end].split()), end)
-
-
-def issuer_before(text: str, low: int, end: int) -> tuple[str, int] | None:
-    """Return the issuer whose words end at `end`, and where they begin, not before `low`."""
-    for head in _HEAD.finditer(text, low, end):
-        stop = _bodies_end(text, head.start(), end)
-        if stop == end:
-            return " ".join(text[head.start() : stop].split()), head.start()
-    return None
-
-
-def _bodies_end(text: str, start: int, limit: int) -> int | None:
-    """Return where the words of the body, or of the bodies of a joint document, that begin at `start` end."""
     if text[start : start + 8].isupper():
-        match = _in_capitals().match(text, start, limit)
-        return match.end() if match else None
-    match = _BODY.match(text, start, limit)
-    if match is None:
-        return None
-    end = match.end()
-    while _SEVERAL.match(text, start) and (join := _JOINED.match(text, end, limit)):
-        following = _BODY.match(text, join.end(), limit)
-        if following is None:
-            break
-        end = following.end()
-    return end
+        match = _IN_CAPITALS.match(text, start, limit)
+    else:
+        match = _ISSUER.match(text, start, limit) or (_OTHER_BODY.match(text, start, limit) if other else None)
+    return (" ".join(match.group().split()), match.end()) if match else None

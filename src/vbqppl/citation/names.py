@@ -13,7 +13,7 @@ from vbqppl.text import fold
 _LAW = re.compile(r"[ậẬ](?:(?<=[Ll]uậ)t|(?<=LUẬ)T)(?=[\s*]+[^\W_])")
 _ORDINANCE = re.compile(r"[Ll](?:(?<=áp\sl)ệnh|(?<=ÁP\sL)ỆNH)(?=[\s*]+[^\W_])")
 _TOKEN = re.compile(r"[^\W_]+|,")
-_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/])(?!\s*\()")
+_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/])")
 _AMENDING = re.compile(
     spaced(
         r"""

@@ -5,7 +5,7 @@ import re
 from vbqppl.citation.provision import Provision, Step, unit_rank
 from vbqppl.citation.spelling import spaced, words
 
-_LABEL = r"(?:\d+[a-zđ]?(?![\d/])|[IVXLC]+(?![^\W\d_])|[a-zđ]\d?(?![^\W\d_])|[A-ZĐ]\d?(?![^\W\d_]))"
+_LABEL = r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\d/])|[IVXLC]+(?![^\W\d_])|[a-zđ]\d?(?![^\W\d_])|[A-ZĐ]\d?(?![^\W\d_]))"
 _UNIT_WORDS = (
     ("Phụ lục", r"[Pp]hụ\s+lục(?:\s+số)?|PHỤ\s+LỤC"),
     ("Tiểu mục", r"[Tt]iểu\s+mục"),
@@ -37,6 +37,7 @@ _LISTED_GAP = re.compile(r"[\s*_;,.]*(?:[-+•]|[a-zđ0-9][.)])?[\s*_]*(?:(?:và
 _NEAR, WINDOW = 110, 420
 _LONGEST_TOKEN = 30
 _TOP = {"Điều", "Phụ lục", "Chương", "Mục", "Phần"}
+_LISTED_TOP = {"Phụ lục", "Chương"}  # "Chương II, Phụ lục I" is a list, "Mục II, Phần A" a place inside
 
 
 def read_pinpoints(text: str, start: int, end: int) -> tuple[Provision, ...]:
@@ -205,10 +206,10 @@ def _first_child(paths: list[list[Step]], unit: str, *, listed: bool) -> int:
     rank = unit_rank(unit)
     first = len(paths)
     while first > 0 and unit_rank(paths[first - 1][0].unit) > rank:
-        complete = paths[first - 1][0].unit in _TOP and unit_rank(unit) < unit_rank("Điều")
-        if complete and (listed or first < len(paths)) and paths[first - 1][0].unit == "Điều":
-            break
-        if complete and listed:
+        child = paths[first - 1][0].unit
+        if unit_rank(unit) < unit_rank("Điều") and (
+            (child == "Điều" and (listed or first < len(paths))) or (child in _LISTED_TOP and listed)
+        ):
             break
         first -= 1
     return first

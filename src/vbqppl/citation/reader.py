@@ -12,7 +12,7 @@ from vbqppl.citation.names import next_known, read_name
 from vbqppl.citation.pinpoint import read_excepted, read_pinpoints
 from vbqppl.citation.scan import LEAD_WINDOW, Found, find_numbers
 from vbqppl.citation.short import bind_shorts
-from vbqppl.citation.tail import Tail, read_before, read_closing, read_later, read_tail
+from vbqppl.citation.tail import Tail, date_beside, read_before, read_closing, read_later, read_tail
 from vbqppl.citation.titles import BREAK, LAWS, Titles
 from vbqppl.citation.vocabulary import Vocabulary
 from vbqppl.text import UPPER
@@ -78,7 +78,7 @@ class Reader:
         """Read the date, the issuer and the pinpoints of a number."""
         text = self._text
         tail = read_tail(text, draft.end, min(limit, draft.end + _TAIL_WINDOW))
-        draft.day, draft.tail = tail.day, tail.end
+        draft.day, draft.tail = tail.day or date_beside(text, draft.lead, draft.end, limit), tail.end
         draft.issuer = tail.issuer or draft.issuer
         if draft.day is None and draft.issuer is None:
             draft.day, draft.issuer = read_before(text, floor, draft.lead)

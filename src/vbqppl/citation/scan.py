@@ -53,6 +53,13 @@ _NO_DOCUMENTS = (
     "hoá đơn",
     "tài khoản",
     "hiệu:",
+    "sơ thẩm",
+    "phúc thẩm",
+)
+# Judgments and decisions of courts in single cases, contracts.
+_NO_CITED_SYMBOL = re.compile(
+    r"(?:(?:HS|DS|HC|LĐ|KDTM|HNGĐ|HNGD|KT|DSST|HSST|HSPT|DSPT)-(?:ST|PT|GĐT|TT)|(?:QĐST|QĐPT|QĐXX|QĐXXST|TLST|TLPT)-"
+    r"|HĐ(?:KT|LĐ|MB|TD|XD|TC|DV|TP)?(?:-|/|$)(?!ND|BT|CP))"
 )
 
 
@@ -122,11 +129,13 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
         symbol, end = _without_note_digit(symbol, end, words)
     if " " in symbol or "\n" in symbol:
         symbol, end = _without_heading_words(symbol, end, words)
-    lead = words.lead(text, max(0, start - LEAD_WINDOW), start)
+    first, rest = _split(symbol)
+    lead = words.lead(text, max(0, start - LEAD_WINDOW), start, first)
     introduced = lead.introduces or glued
     if lead.counted.endswith(_NO_DOCUMENTS) or "://" in before or "www." in before or _STANDARD.search(before):
         return None
-    first, rest = _split(symbol)
+    if _NO_CITED_SYMBOL.match(symbol) or "Hợp đồng" in (lead.type, lead.near):
+        return None
     year = match["year"]
     if match["none"] is not None:
         ok = introduced  # "7079VBHN-BVHTTDL": the slash was left out

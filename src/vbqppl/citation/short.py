@@ -33,7 +33,7 @@ _GOES_ON = (
     "quy|của|về|thì|là|và|có|được|đã|như|nêu|do|nhằm|ban|sửa|nếu|này|trên|tại|từ|cũng|không|còn|ngày|hướng|yêu|cho|để"
     "|đạt|theo|trong|với|đến|gồm|phải|hết|nên|khi|vẫn|sẽ|đang|mới|nói|ra|áp|thay|bãi|chưa|bổ|hoặc"
 )
-_COUNTED = re.compile(rf"\s+(?!(?:{_GOES_ON})\s)[{LOWER}]")
+_COUNTED = re.compile(rf"\s+(?!(?:{_GOES_ON})\b)[{LOWER}]")
 _NUMBERED_TYPES = frozenset({"Nghị định", "Nghị quyết", "Thông tư", "Chỉ thị", "Thông tư liên tịch"})
 _YEAR = re.compile(r"/(\d{4})/")
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from vbqppl.citation.issuer import issuer_before, match_issuer
+from vbqppl.citation.issuer import BODY, match_issuer
 from vbqppl.text import make_date
 
 _GAP = r"[\s*_|]*"
@@ -17,6 +17,11 @@ _DAY = _DATE.format(n="")
 _SIGNED = rf"(?:(?:\(|ký\s+|ban\s+hành\s+|được\s+ban\s+hành\s+)?{_GAP}(?:cùng\s+)?(?:ngày|ngay){_GAP}|\()"
 _BARE = r"[ ](?=\d[\d/.-]{7,9}\s+của\s)"
 DATE_NEXT = re.compile(rf"(?:{_GAP}[,;]?{_GAP}{_SIGNED}|{_BARE}){_DAY}", re.IGNORECASE)
+# In tables the date stands behind the number without a word, or in the cell beside it.
+_DATE_BESIDE = re.compile(rf"[ *_]*[,;]?[ *_]*(?:[|\t]\s*[ *_]*)?{_DAY}(?=[ *_]*(?:[|\t\n;)]|$))")
+_CELL_BEGINS = re.compile(r"(?:^|[|\t\n])[\s*_]*$")
+# The mark of a note: stuck to the number or the date, in brackets, or raised.
+_NOTE_MARK = re.compile(r"\d{1,2}(?!\d)|[ ]?\[\^?\w{1,4}\](?!\()|[ ]?<sup>\s*\[?\w{1,4}\]?\s*</sup>|\^\d{1,3}")
 # "ngày … của …" further on, behind a title (as the official codification cites).
 _DATE_LATER = re.compile(rf"[Nn](?<!từ .)(?<!đến .)(?<!hết .)(?<!trước .)gày\s+{_DAY}\s+(?:của|cua)\s+")
 _ISSUER_NEXT = re.compile(rf"{_GAP}[,(]?{_GAP}(?:(?:của|cua|CỦA|do|thuộc){_GAP}(?:các\s+|liên\s+)?)")
@@ -44,17 +49,31 @@ def match_date(match: re.Match[str]) -> date | None:
 def read_tail(text: str, start: int, limit: int) -> Tail:
     """Read the date and the issuer that follow `start`, not beyond `limit`."""
     day = None
-    end = start
-    if text[end : end + 1].isdigit():  # the mark of a note, stuck to the number
-        end += 2 if text[end + 1 : end + 2].isdigit() else 1
+    end = _after_note_mark(text, start, limit)
     if match := DATE_NEXT.match(text, end, limit):
-        day, end = match_date(match), match.end()
+        day, end = match_date(match), _after_note_mark(text, match.end(), limit)
         if text[end : end + 1] == ")":
             end += 1
     issuer, end = _read_issuer(text, end, limit, dated=day is not None)
     if day is None and issuer and (match := DATE_NEXT.match(text, end, limit)):
         day, end = match_date(match), match.end()
     return Tail(day, issuer, end)
+
+
+def date_beside(text: str, lead: int, end: int, limit: int) -> date | None:
+    """Return the date beside a number in a table, where the cell holds the citation from its first word (`lead`) on.
+
+    Where other words come first, as in "được thay thế bởi Thông tư số 1 | 05/6/2019", the date is another one.
+    """
+    if not _CELL_BEGINS.search(text, max(0, lead - 12), lead):
+        return None
+    match = _DATE_BESIDE.match(text, end, limit)
+    return match_date(match) if match else None
+
+
+def _after_note_mark(text: str, place: int, limit: int) -> int:
+    mark = _NOTE_MARK.match(text, place, limit)
+    return mark.end() if mark else place
 
 
 def _read_issuer(text: str, start: int, limit: int, *, dated: bool) -> tuple[str | None, int]:
@@ -68,21 +87,22 @@ def _read_issuer(text: str, start: int, limit: int, *, dated: bool) -> tuple[str
 
 
 _VERBS = (["ban"], ["về"], ["quy"], ["sửa"], ["phê"], ["công"])
-_ISSUED = re.compile(r"\s+(?:đã\s+|vừa\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$")
-_ON_THE_DAY = re.compile(rf"(?:Ngày|ngày){_GAP}{_DAY}\s*,\s*$")
-_BEFORE_WINDOW = 120
+_BEFORE = re.compile(
+    rf"(?:Ngày|ngày){_GAP}{_DAY}\s*,\s*(?P<issuer>{BODY})\s+(?:đã\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$"
+)
+_ISSUED_BY = re.compile(rf"(?P<issuer>{BODY})\s+(?:đã\s+|vừa\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$")
 
 
 def read_before(text: str, start: int, end: int) -> tuple[date | None, str | None]:
     """Read "Ngày 10/11/2025, Chính phủ ban hành" before a type that begins at `end`."""
-    low = max(start, end - _BEFORE_WINDOW)
-    verb = _ISSUED.search(text, max(low, end - 28), end) if "ban hành" in text[max(low, end - 14) : end] else None
-    found = issuer_before(text, low, verb.start()) if verb else None
-    if found is None:
+    if "ban hành" not in text[max(start, end - 14) : end]:
         return None, None
-    issuer, begin = found
-    day = _ON_THE_DAY.search(text[max(low, begin - 40) : begin])
-    return (match_date(day) if day else None), issuer
+    window = text[max(start, end - 120) : end]
+    if match := _BEFORE.search(window):
+        return match_date(match), " ".join(match["issuer"].split())
+    if match := _ISSUED_BY.search(window):
+        return None, " ".join(match["issuer"].split())
+    return None, None
 
 
 def read_later(text: str, start: int, limit: int) -> tuple[date, str] | None:

@@ -33,7 +33,7 @@ _OLD_SYMBOLS = frozenset(
 _PARTY = re.compile(
     r"(?:NQ|CT|QĐ|QĐi|QyĐ|QC|KL|TB|HD|CV|BC|KH|CTr|CTRHĐ|CTr[A-ZĐ]*|TTr|TT|ĐA|QTr|KHPH|BB|GM|KLTT|KLKT|TC|TTH)/[A-ZĐ]"
 )
-_MARKS = re.compile(r"[*_|>\"“”'()\[\]#`]|:(?=\s|$)")
+_MARKS = re.compile(r"</?\w+[^<>]{0,60}>|[*_|>\"“”'()\[\]#`]|:(?=\s|$)")
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class Vocabulary:
         return spelled
 
     def _spell(self, symbol: str) -> str:
-        symbol = canonical_symbol(symbol)
+        symbol = canonical_symbol(symbol.upper() if symbol.islower() else symbol)
         if not symbol.isascii():
             return symbol
         return _GROUP.sub(lambda match: self.spelled.get(match.group(), match.group()), symbol)
@@ -98,16 +98,31 @@ class Vocabulary:
         """Tell whether a symbol of one group is one of those used before 1996: 187-CP, 121/SL."""
         return symbol.upper() in _OLD_SYMBOLS or self.is_issuer(symbol) or self.is_type(re.split("[-/]", symbol)[0])
 
-    def _type_at_end(self, words: list[str], shortest: int = 1) -> tuple[str, str] | None:
-        """Return the type that the last words (lower case) name, the longest name, and its first word."""
+    def _type_at_end(self, words: list[str], shortest: int = 1) -> tuple[str, int] | None:
+        """Return the type that the last words (lower case) name, the longest name, and how many words name it."""
         for count in range(min(5, len(words)), shortest - 1, -1):
             name = self.types.get(" ".join(words[-count:]))
             if name is not None and not (count == 1 and words[-2:-1] == ["pháp"]):  # pháp luật is no type
-                return name, words[-count]
+                return name, count
         return None
 
-    def lead(self, text: str, low: int, end: int) -> Lead:
-        """Read the words of `text` between `low` and a number at `end`: the type that they name, and "số"."""
+    def _type_of_lead(self, words: list[str], group: str) -> tuple[str, str] | None:
+        """Return the type before a number and its first word; of "Thông báo kết luận" the one that the symbol bears."""
+        named = self._type_at_end(words)
+        if named is None:
+            return None
+        name, count = named
+        if group and name != (wanted := self.abbreviations.get(fold(group).upper())):
+            outer = self._type_at_end(words[:-count])
+            if outer is not None and outer[0] == wanted:
+                name, count = outer[0], outer[1] + count
+        return name, words[-count]
+
+    def lead(self, text: str, low: int, end: int, group: str = "") -> Lead:
+        """Read the words of `text` between `low` and a number at `end`: the type that they name, and "số".
+
+        `group` is the first group of the number's symbol, which decides where the words name two types.
+        """
         lowered = text[low:end].lower()
         words = _MARKS.sub(" ", lowered).split()
         said = ""
@@ -117,7 +132,7 @@ class Vocabulary:
             words[-1] = words[-1].removesuffix("số")  # "địnhsố": glued
             said = "số"
         counted = " ".join(words[-2:])
-        named = self._type_at_end(words)
+        named = self._type_of_lead(words, group)
         if named is not None:
             return Lead(named[0], said=bool(said), start=low + lowered.rfind(named[1]), counted=counted)
         if not said:
@@ -135,6 +150,7 @@ def vocabulary() -> Vocabulary:
         types[kind.name.lower()] = kind.name
         if " " in kind.name:  # folded, one syllable is too little: "thu" is not Thư
             types.setdefault(fold(kind.name), kind.name)
+            types.setdefault(kind.name.lower().replace(" ", ""), kind.name)  # "Quyếtđịnh": glued
         for abbreviation in kind.abbreviations:
             abbreviations.setdefault(fold(abbreviation).upper(), kind.name)
             if len(abbreviation) > 1:
