@@ -73,12 +73,17 @@ def words_at(text: str, mention: Mention, note: Note | None) -> str:
     return clause_before(text, mention.start) + " " + clause_after(text, mention.end)
 
 
+def without_dates(words: str) -> str:
+    """Return words without the dates and numbers of documents in them."""
+    return _NUMBERED.sub(" ", _DATE.sub(" ", words))
+
+
 def years_named(words: str) -> frozenset[int]:
     """Return the years that words speak of ("năm 2026", "giai đoạn 2026-2030", "quý I/2026").
 
     Dates and numbers of documents are no such years.
     """
-    words = _NUMBERED.sub(" ", _DATE.sub(" ", words))
+    words = without_dates(words)
     years = {int(match[1]) for match in _QUARTER.finditer(words)}
     for match in _RANGE.finditer(words):
         first, last = int(match[1]), int(match[2])

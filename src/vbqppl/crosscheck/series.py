@@ -65,6 +65,15 @@ def near(one: Point, other: Point) -> bool:
     return close and agree(one, other)
 
 
+def too_great(point: Point, fit: Fit) -> bool:
+    """Tell whether the number is too great for its date.
+
+    A number that is too small for its date may be of another series: papers kept secret have their own, short one
+    (Nghị định 30/2020/NĐ-CP, Điều 15).
+    """
+    return all(other.ordinal < point.ordinal for other in fit.against)
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesBook:
     """The points of every series that is known, by series and year."""

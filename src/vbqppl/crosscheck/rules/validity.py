@@ -102,3 +102,9 @@ def cited_beside(case: Case, cited: Cited, event: Event) -> bool:
         if event.acting and other.number is not None and other.number.canonical in event.acting:
             return True
     return False
+
+
+def is_basis(case: Case, cited: Cited) -> bool:
+    """Tell whether the citation stands in a line "Căn cứ …" at the head of a decision."""
+    line = case.text[case.text.rfind("\n", 0, cited.mention.start) + 1 : cited.mention.start]
+    return line.lstrip(' \t*_-“"|').lower().startswith("căn cứ")

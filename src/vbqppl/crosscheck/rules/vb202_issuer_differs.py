@@ -7,6 +7,7 @@ from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, registered
 from vbqppl.crosscheck.rules.registry import differing
+from vbqppl.reference import issuers_of_symbol
 from vbqppl.resolve.model import FieldName
 from vbqppl.validity.model import Document
 
@@ -14,13 +15,13 @@ from vbqppl.validity.model import Document
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for found in differing(case, FieldName.ISSUER):
         cited, document = found.cited, found.document
-        if document.issuer is None:
-            continue
+        if document.issuer is None or (cited.number and len(issuers_of_symbol(cited.number.symbol)) > 1):
+            continue  # of a joint document one issuer may be named
         yield rule.at(
             cited,
             Text(
-                f"Cơ quan ban hành khác cơ sở dữ liệu: viện dẫn ghi “{found.said}”, cơ sở dữ liệu "
-                f"ghi “{document.issuer}”.",
+                f"Cơ quan ban hành khác cơ sở dữ liệu: viện dẫn ghi “{found.said}”, cơ sở dữ liệu ghi "
+                f"“{document.issuer}”.",
                 f"The issuer differs: the report says “{found.said}”, the registry “{document.issuer}”.",
             ),
             (registered(document),),

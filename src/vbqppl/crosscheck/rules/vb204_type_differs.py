@@ -16,6 +16,8 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         cited, document = found.cited, found.document
         if document.type is None or cited.type_disagrees:
             continue  # VB101 says it
+        if cited.mention.date is None or cited.mention.date != document.issued_on:
+            continue  # each type has numbers of its own: Luật 31 and Nghị quyết 31 of one year are two documents
         yield rule.at(
             cited,
             Text(

@@ -3,17 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from vbqppl.crosscheck.case import Case, Cited
-from vbqppl.crosscheck.context import clause_after
+from vbqppl.crosscheck.context import clause_after, without_dates
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, registered
 from vbqppl.resolve.model import Candidate, FieldAgreement, Outcome
+from vbqppl.resolve.titles import TitleMatch, match_titles, telling
 from vbqppl.text import squash
 from vbqppl.validity.model import Document
 
-_LONG, _COMPARED, _SIMILAR = 24, 120, 88  # letters of a title that tell, letters compared, percent
 _AGREES = (FieldAgreement.SAME, FieldAgreement.COMPATIBLE)
 
 
@@ -22,7 +20,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         resolution = cited.resolution
         if resolution is None or resolution.outcome is not Outcome.NOT_FOUND or cited.mention.date is None:
             continue
-        said = squash(clause_after(case.text, cited.mention.end))
+        said = squash(without_dates(clause_after(case.text, cited.mention.end)))
         near = [each for each in resolution.candidates if _is_near(each) and _is_titled(each, said)]
         if len(near) == 1:
             yield _finding(rule, cited, near[0])
@@ -44,7 +42,7 @@ def _is_titled(candidate: Candidate, said: str) -> bool:
     if candidate.agreement.title.verdict in _AGREES:
         return True
     title = squash(candidate.document.title or "")
-    return len(title) >= _LONG and fuzz.partial_ratio(title[:_COMPARED], said) >= _SIMILAR
+    return telling(said) and telling(title) and match_titles(said, title) in (TitleMatch.SAME, TitleMatch.CONTAINED)
 
 
 def _finding(rule: Rule, cited: Cited, candidate: Candidate) -> Finding:
@@ -72,11 +70,9 @@ RULE = Rule(
     title=Text("Có thể sai số của văn bản", "The number may be wrong"),
     checks=Text(
         "Số không có trong cơ sở dữ liệu nhưng một văn bản cùng ngày, cùng ký hiệu, cùng tên chỉ khác một "
-        "chữ số. Không "
-        "bao giờ tự coi hai số là một.",
-        "A number that the registry does not have, one slip from one of the same day, symbol and title. Two "
-        "numbers are "
-        "never taken for one.",
+        "chữ số. Không bao giờ tự coi hai số là một.",
+        "A number that the registry does not have, one slip from one of the same day, symbol and title. "
+        "Two numbers are never taken for one.",
     ),
     ground="Nghị định 30/2020/NĐ-CP, Điều 15: mỗi văn bản có một số riêng trong năm.",
     finds=Example(

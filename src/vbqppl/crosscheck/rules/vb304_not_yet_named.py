@@ -7,15 +7,17 @@ from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.context import Stance
 from vbqppl.crosscheck.model import Finding, Severity, Text
 from vbqppl.crosscheck.rules.base import Example, Rule
-from vbqppl.crosscheck.rules.validity import until
+from vbqppl.crosscheck.rules.validity import is_basis, until
 from vbqppl.validity.model import Document, StatusCode
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for cited in case.cited:
         status = cited.status
-        if status is None or status.code is not StatusCode.NOT_YET_IN_FORCE or cited.stance is Stance.LEANS:
+        if status is None or status.code is not StatusCode.NOT_YET_IN_FORCE:
             continue
+        if cited.stance is Stance.LEANS and not is_basis(case, cited):
+            continue  # VB303 says it
         when = until(status)
         yield rule.at(
             cited,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, neighbour
-from vbqppl.crosscheck.series import Fit, Point, Verdict, agree
+from vbqppl.crosscheck.series import Fit, Point, Verdict, agree, too_great
+from vbqppl.crosscheck.slips import slips_within_year
 from vbqppl.crosscheck.years import other_years
-from vbqppl.text.dates import make_date
 
 ENOUGH = 2  # one document against one says only that one of the two is wrong
 
@@ -16,8 +16,8 @@ ENOUGH = 2  # one document against one says only that one of the two is wrong
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for cited in case.cited:
         point = cited.point()
-        if point is None or cited.series is None or cited.type_disagrees or confirmed(cited):
-            continue
+        if point is None or cited.series is None or cited.type_disagrees or cited.document is not None:
+            continue  # VB101 says it; or the registry knows the document, and VB201 compares
         fit = case.series.fit(cited.series, point)
         if fit.verdict is not Verdict.CONTRADICTS or len(fit.against) < ENOUGH or other_years(case, cited):
             continue
@@ -31,7 +31,8 @@ def confirmed(cited: Cited) -> bool:
 
 def _finding(rule: Rule, cited: Cited, point: Point, fit: Fit) -> Finding:
     shown = sorted(fit.against, key=lambda other: abs(other.ordinal - point.ordinal))[:ENOUGH]
-    right = _one_slip(point, fit)
+    right = _explained_by(point, fit)
+    sure = right is not None or too_great(point, fit)
     return rule.at(
         cited,
         Text(
@@ -40,27 +41,16 @@ def _finding(rule: Rule, cited: Cited, point: Point, fit: Fit) -> Finding:
         ),
         map(neighbour, shown),
         Suggestion(cited_as(cited, day=right), "date", right.isoformat()) if right else None,
+        None if sure else Severity.HINT,
     )
 
 
-def _one_slip(point: Point, fit: Fit) -> dt.date | None:
-    """Return the one date between the neighbours that a single slip turned into this one, if just one.
-
-    Slips: one wrong digit in the day, another month, day and month exchanged.
-    """
+def _explained_by(point: Point, fit: Fit) -> dt.date | None:
+    """Return the one date between the neighbours that a single slip turned into this one, if just one."""
     if fit.below is None or fit.above is None:
         return None
-    day = point.day
-    slips = {make_date(day.year, day.day, day.month)}
-    slips |= {make_date(day.year, month, day.day) for month in range(1, 13)}
-    tens, ones = divmod(day.day, 10)
-    slips |= {make_date(day.year, day.month, 10 * ten + ones) for ten in range(4)}
-    slips |= {make_date(day.year, day.month, 10 * tens + one) for one in range(10)}
-    good = [
-        slip
-        for slip in slips - {None, day}
-        if slip is not None and fit.below.day <= slip <= fit.above.day and _all_agree(point, slip, fit)
-    ]
+    low, high = fit.below.day, fit.above.day
+    good = [slip for slip in slips_within_year(point.day) if low <= slip <= high and _all_agree(point, slip, fit)]
     return good[0] if len(good) == 1 else None
 
 
@@ -77,10 +67,12 @@ RULE = Rule(
     checks=Text(
         "Trong một năm, số của cùng một dãy tăng theo ngày ban hành (sai lệch đến 03 ngày được bỏ qua). "
         "Chỉ nghi ngờ khi ít nhất hai văn bản khác trong dãy, tự chúng đúng thứ tự, cùng mâu thuẫn; gợi ý "
-        "ngày khi chỉ có một ngày sai một lỗi gõ giải thích được tất cả.",
+        "ngày khi chỉ có một ngày sai một lỗi gõ giải thích được tất cả. Số quá nhỏ so với ngày mà không "
+        "có lỗi gõ nào giải thích được chỉ là lưu ý (văn bản mật có dãy số riêng).",
         "Within a year the numbers of one series grow with their dates (up to 3 days are let pass). A "
         "suspicion needs two other documents of the series, in order themselves, that both speak against "
-        "it; a date is suggested only where one typing slip explains everything.",
+        "it; a date is suggested only where one typing slip explains everything. A number too small for "
+        "its date that no slip explains is a hint only (papers kept secret have their own series).",
     ),
     ground=("Nghị định 30/2020/NĐ-CP, Điều 15: số văn bản lấy liên tục từ 01 ngày 01/01 đến hết ngày 31/12 hằng năm."),
     finds=Example(

@@ -129,22 +129,20 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text("Số liệu về hiệu lực không khớp nhau", "Figures about validity do not add up"),
     checks=Text(
-        "Trong đoạn nói về hiệu lực, tổng số văn bản phải bằng tổng các phần được nêu, ở cả trong ngoặc đơn. "
-        "“Trong đó có” chỉ nêu một phần: khi đó chỉ xét phần lớn hơn tổng.",
-        "In a paragraph about validity a total must be the sum of its parts, also in brackets. “Trong đó có” "
-        "names only some: then the parts must not exceed it.",
+        "Trong đoạn nói về hiệu lực, tổng số văn bản phải bằng tổng các phần được nêu, ở cả trong ngoặc "
+        "đơn. “Trong đó có” chỉ nêu một phần: khi đó chỉ xét phần lớn hơn tổng.",
+        "In a paragraph about validity a total must be the sum of its parts, also in brackets. “Trong đó "
+        "có” names only some: then the parts must not exceed it.",
     ),
     ground=("Nghị định 79/2025/NĐ-CP: danh mục văn bản hết hiệu lực toàn bộ, một phần được công bố theo số lượng."),
     finds=Example(
         "Công bố hết hiệu lực 61 văn bản, trong đó: 20 nghị quyết (15 nghị quyết hết hiệu lực toàn bộ; 05 "
-        "nghị "
-        "quyết hết hiệu lực một phần); 31 quyết định.",
+        "nghị quyết hết hiệu lực một phần); 31 quyết định.",
         dt.date(2026, 3, 2),
     ),
     passes=Example(
         "Công bố hết hiệu lực 51 văn bản, trong đó: 20 nghị quyết (15 nghị quyết hết hiệu lực toàn bộ; 05 "
-        "nghị "
-        "quyết hết hiệu lực một phần); 31 quyết định.",
+        "nghị quyết hết hiệu lực một phần); 31 quyết định.",
         dt.date(2026, 3, 2),
     ),
     check=_check,
