@@ -1,0 +1,131 @@
+"""Snippets: the stretch of a unit where the words asked for stand closest, marked, with the letters of the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vbqppl.search.analyzer import folded_clean
+
+WIDTH = 240  # characters of a snippet
+READ = 60_000  # characters of a unit that are looked at
+MOST_MATCHES = 400
+_GAP = r"[\W_]+"
+_SPACE = re.compile(r"\s+")
+_LONG_SPACE = re.compile(r"^\s|\s\s|[\t\r\v\f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of a text on one line; `marks` are (start, end) inside `text`, in order, not overlapping."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+    def marked(self, before: str = "«", after: str = "»") -> str:
+        """Return the text with `before` and `after` round each match."""
+        pieces: list[str] = []
+        place = 0
+        for start, end in self.marks:
+            pieces += [self.text[place:start], before, self.text[start:end], after]
+            place = end
+        return "".join(pieces) + self.text[place:]
+
+
+@lru_cache(maxsize=256)
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all terms, the longest first; a term of several words is a phrase."""
+    parts = sorted({_GAP.join(map(re.escape, term.split())) for term in terms if term}, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})(?![^\W_])")
+
+
+def phrase_in(phrase: str, folded_text: str) -> bool:
+    """Tell whether the folded words of `phrase` stand in `folded_text` side by side."""
+    return phrase_pattern(phrase).search(folded_text) is not None
+
+
+@lru_cache(maxsize=256)
+def phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of a folded phrase: its words with anything but letters and digits between them."""
+    return re.compile(rf"(?<![^\W_]){_GAP.join(map(re.escape, phrase.split()))}(?![^\W_])")
+
+
+def snippet(text: str, terms: Sequence[str], width: int = WIDTH) -> Snippet:
+    """Return the stretch of a clean `text` with the most different terms, and its matches.
+
+    `terms` are folded words and phrases; where none occurs the beginning is returned. Linear in the text, of which the
+    first `READ` characters are read.
+    """
+    text = text[:READ]
+    if not terms:
+        return _cut(text, 0, [], width)
+    spans: list[tuple[int, int, str]] = []
+    for match in _pattern(tuple(terms)).finditer(folded_clean(text)):
+        spans.append((*match.span(), match.group()))
+        if len(spans) == MOST_MATCHES:
+            break
+    if not spans:
+        return _cut(text, 0, [], width)
+    return _cut(text, *_best(spans, width), width)
+
+
+def _best(spans: list[tuple[int, int, str]], width: int) -> tuple[int, list[tuple[int, int]]]:
+    """Slide a window over the matches; the one with the most letters of different terms wins, the first of equals."""
+    counts: dict[str, int] = {}
+    weight = 0
+    low = 0
+    best = (-1, 0, 0)
+    for high, (_, end, term) in enumerate(spans):
+        if not counts.get(term):
+            weight += len(term) + 3
+        counts[term] = counts.get(term, 0) + 1
+        while end - spans[low][0] > width - 20 and low < high:
+            gone = spans[low][2]
+            counts[gone] -= 1
+            if not counts[gone]:
+                weight -= len(gone) + 3
+            low += 1
+        score = weight * 4 + min(high - low, 3)
+        if score > best[0]:
+            best = (score, low, high)
+    _, first, last = best
+    return spans[first][0], [(start, end) for start, end, _ in spans[first : last + 1]]
+
+
+def _cut(text: str, start: int, spans: list[tuple[int, int]], width: int) -> Snippet:
+    """Take `width` characters round the matches, cut at spaces, with white space collapsed and marks moved along."""
+    reach = (spans[-1][1] if spans else start) - start
+    low = max(0, start - max(0, (width - reach) // 3))
+    if low:
+        space = text.find(" ", low, start)
+        low = space + 1 if space >= 0 else low
+    high = min(len(text), max(low + width, spans[-1][1] if spans else 0))
+    if high < len(text):
+        space = text.rfind(" ", max(low, spans[-1][1] if spans else low + 1), high)
+        high = space if space > 0 else high
+    window = text[low:high]
+    if low:
+        window = "… " + window.lstrip() if window[:1].isspace() else "… " + window
+    shift = len(window) - (high - low) - low
+    if _LONG_SPACE.search(window):
+        return _collapsed(window, [(begin + shift, end + shift) for begin, end in spans], more=high < len(text))
+    window = window.replace("\n", " ").rstrip() + (" …" if high < len(text) else "")
+    return Snippet(window, tuple((begin + shift, end + shift) for begin, end in spans))
+
+
+def _collapsed(window: str, spans: list[tuple[int, int]], *, more: bool) -> Snippet:
+    """Return a snippet whose runs of white space are one space each, the marks moved along."""
+    pieces: list[str] = []
+    marks: list[tuple[int, int]] = []
+    length = place = 0
+    for begin, end in spans:
+        between = _SPACE.sub(" ", window[place:begin])
+        inside = _SPACE.sub(" ", window[begin:end])
+        pieces += [between, inside]
+        marks.append((length + len(between), length + len(between) + len(inside)))
+        length += len(between) + len(inside)
+        place = end
+    pieces.append(_SPACE.sub(" ", window[place:]).rstrip() + (" …" if more else ""))
+    joined = "".join(pieces)
+    moved = len(joined) - len(joined.lstrip())
+    return Snippet(joined[moved:], tuple((begin - moved, end - moved) for begin, end in marks))
