@@ -45,6 +45,8 @@ def test_a_footnote_leans_with_the_words_at_its_mark() -> None:
         ("Nghị định số 118/2025/NĐ-CP", set()),
         ("2.210 thủ tục, 1990 hồ sơ", {1990}),
         ("từ 2045-2030", set()),
+        ("thi hành Luật Cư trú năm 2020", set()),
+        ("kế hoạch năm 2026, tầm nhìn đến năm 2030, định hướng 2045", {2026}),
     ],
 )
 def test_years(words: str, years: set[int]) -> None:

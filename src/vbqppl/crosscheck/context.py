@@ -15,6 +15,12 @@ _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/.])")
 _DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 _QUARTER = re.compile(r"\b(?:quý|tháng|kỳ)\s+[IVX\d]+\s*/\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d+[A-Za-z]?\s*/\s*(?:19|20)\d\d\s*/\s*\S+")
+# The year of a law, and the horizon of a plan, are not the years that a paper is about.
+_OTHER_YEAR = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh)\s[^;,.]{1,80}?\snăm\s\d{4}|"
+    r"(?:đến|tầm nhìn|định hướng|hướng tới)(?:\s+đến)?(?:\s+năm)?\s+\d{4}",
+    re.IGNORECASE,
+)
 _LONGEST_RANGE = 12
 
 # Words in front of a citation by which a text rests on the document (căn cứ ban hành, viện dẫn để áp dụng).
@@ -81,9 +87,9 @@ def without_dates(words: str) -> str:
 def years_named(words: str) -> frozenset[int]:
     """Return the years that words speak of ("năm 2026", "giai đoạn 2026-2030", "quý I/2026").
 
-    Dates and numbers of documents are no such years.
+    Dates and numbers of documents are no such years, nor that of a law, nor the horizon of a plan ("đến năm 2030").
     """
-    words = without_dates(words)
+    words = _OTHER_YEAR.sub(" ", without_dates(words))
     years = {int(match[1]) for match in _QUARTER.finditer(words)}
     for match in _RANGE.finditer(words):
         first, last = int(match[1]), int(match[2])
