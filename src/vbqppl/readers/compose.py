@@ -85,6 +85,9 @@ class Composer:
     def end_note(self, keys: list[int], start: int) -> None:
         """Give the text since `start` to the marks of these keys: the first is its own, the others repeat it."""
         self._fresh = False
+        while self._pieces and self.length > start and self._pieces[-1].endswith(" "):
+            self.length -= 1
+            self._pieces[-1] = self._pieces[-1][:-1]
         end = self.length
         for count, key in enumerate(keys):
             pending = self._marks[key]

@@ -37,6 +37,10 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, lim
             raise UnsupportedFormatError(opened.name, kind)
     if data.startswith(_PICTURES):
         raise BinaryFileError(opened.name)
+    if _looks_like_html(opened):
+        from vbqppl.readers.html import read_html
+
+        return read_html(opened)
     return read_plain(opened)
 
 
@@ -47,3 +51,11 @@ def _ole_error(source: Source) -> ReaderError:
     if "Workbook".encode("utf-16-le") in source.data:
         return UnsupportedFormatError(source.name, "bảng tính Excel 97–2003 (.xls)")
     return LegacyWordError(source.name)
+
+
+def _looks_like_html(source: Source) -> bool:
+    """Tell whether a file is HTML, by its first bytes; a Markdown file with a tag in it is not."""
+    start = source.data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (
+        source.suffix in {".html", ".htm", ".xhtml", ".mht"} and start.startswith(b"<")
+    )
