@@ -1,6 +1,7 @@
 """Who issued a document, as the words after a citation say it."""
 
 import re
+from functools import cache
 
 from vbqppl.citation.places import provinces
 from vbqppl.citation.spelling import spaced
@@ -30,7 +31,7 @@ _PLACE = (
 _KNOWN_PLACE = rf"(?:\s+{_PLACE_KIND}(?:\s+(?:{provinces()}))?)?"
 
 # The ministries of today and before, by what stands after "Bộ" or "Sở".
-_FIELDS = r"""(?:
+_FIELDS = r"""(?:(?i:
 Lao động(?:\s*[-,]\s*| )Thương binh (?:và|&) Xã hội|Lao động
 |Giáo dục(?: (?:và|&) Đào tạo)?
 |[Tt]ài [Cc]hính(?:\s*[-–]\s*Vật giá)?
@@ -43,17 +44,17 @@ Lao động(?:\s*[-,]\s*| )Thương binh (?:và|&) Xã hội|Lao động
 |Thông tin(?: và Truyền thông)?|Bưu chính(?:\s*,| và) Viễn thông
 |Giao thông [Vv]ận tải|Nội vụ|Ngoại (?:giao|vụ)|Quốc phòng|Công an|Tư pháp|Xây dựng|Y tế
 |Dân tộc và Tôn giáo|Dân tộc|Thủy (?:sản|lợi)|Du lịch|Lâm nghiệp|Năng lượng|Vật tư
-|Nội thương|Ngoại thương|Cơ khí và Luyện kim
+|Nội thương|Ngoại thương|Cơ khí và Luyện kim)
+|[A-ZĐ]{2,8}(?:\s?[&-]\s?[A-ZĐ]{1,6})*(?![^\W_])
 )"""
-_CENTRAL = r"""
+_CENTRAL = r"""(?i:
 Thủ tướng Chính phủ|Chính phủ|Phó Thủ tướng(?: Chính phủ)?
 |Hội đồng (?:Chính phủ|Bộ trưởng|Nhà nước|Quốc phòng và An ninh)
-|Ủy ban [Tt]hường vụ Quốc hội|(?:Chủ tịch )?Quốc hội(?: khóa [IVX]+)?|Chủ tịch nước"""
+|Ủy ban [Tt]hường vụ Quốc hội|(?:Chủ tịch )?Quốc hội(?: khóa [IVX]+)?|Chủ tịch nước)"""
 _MINISTRIES = rf"""
-Bộ trưởng(?:\s*, Chủ nhiệm (?:Văn phòng Chính phủ|Ủy ban Dân tộc)| (?:Bộ )?{_FIELDS})
+(?i:Bộ trưởng)(?:\s*,(?i: Chủ nhiệm (?:Văn phòng Chính phủ|Ủy ban Dân tộc))| (?i:Bộ )?{_FIELDS})
 |(?:Thứ trưởng )?Bộ {_FIELDS}(?! (?:tỉnh))
-|(?:Thống đốc )?Ngân hàng [Nn]hà nước(?: Việt Nam)?
-|(?:Tổng )?Kiểm toán (?:trưởng )?[Nn]hà nước
+|(?i:(?:Thống đốc )?Ngân hàng nhà nước(?: Việt Nam)?|(?:Tổng )?Kiểm toán (?:trưởng )?nhà nước)
 |(?:Tổng )?Thanh tra (?:Chính phủ|tỉnh|thành phố|Nhà nước)
 |(?:Bộ trưởng\s*, )?(?:Chủ nhiệm )?Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước|Trung ương Đảng)
 |(?:Bộ trưởng\s*, )?(?:Chủ nhiệm )?Ủy ban (?:Dân tộc|Thể dục [Tt]hể thao|Kế hoạch Nhà nước|Vật giá [Cc]hính phủ
@@ -61,17 +62,17 @@ Bộ trưởng(?:\s*, Chủ nhiệm (?:Văn phòng Chính phủ|Ủy ban Dân t�
 |Ban Tổ chức\s*-\s*[Cc]án bộ Chính phủ"""
 _PLACED = "<PLACE>"  # where a place may follow
 _COURTS = rf"""
-(?:Chánh án |Viện trưởng )?(?:Hội đồng [Tt]hẩm phán )?Tòa án nhân dân(?: tối cao|{_PLACED})
-|(?:Viện trưởng )?Viện [Kk]iểm sát nhân dân(?: tối cao|{_PLACED})
+(?i:(?:Chánh án |Viện trưởng )?(?:Hội đồng thẩm phán )?Tòa án nhân dân)(?:(?i: tối cao)|{_PLACED})
+|(?i:(?:Viện trưởng )?Viện kiểm sát nhân dân)(?:(?i: tối cao)|{_PLACED})
 |Chánh án Tòa án (?:nhân )?(?:dân )?tối cao"""
 _PARTY = rf"""
-Bộ [Cc]hính trị|Ban Bí thư(?: Trung ương)?|Ban [Cc]hấp hành Trung ương(?: Đảng)?|Trung ương Đảng
+(?i:Bộ chính trị|Ban Bí thư(?: Trung ương)?|Ban chấp hành Trung ương(?: Đảng)?|Trung ương Đảng)(?: khóa [IVX]+)?
 |(?:Ban Thường vụ |Ban Chấp hành (?:Đảng bộ )?|Thường trực |Bí thư |Ban \w+ |Văn phòng )?
 (?:Thành|Tỉnh|Huyện|Quận|Đảng|Thị) ủy(?: (?!Ban |Về ){_CAPITAL}){{0,4}}
 |Ban (?:Tuyên giáo(?: và Dân vận)?|Tổ chức|Nội chính|Kinh tế|Dân vận)(?: (?:Trung ương|Tỉnh ủy|Thành ủy))?"""
 _LOCAL = rf"""
-(?:(?:Phó )?Chủ tịch |Thường trực |(?:Chánh )?Văn phòng (?:Đoàn [Đđ]ại biểu Quốc hội và )?)*
-(?:Ủy ban [Nn]hân dân|UBND|Ủy ban hành chính|Hội đồng [Nn]hân dân|HĐND){_PLACED}
+(?i:(?:(?:Phó )?Chủ tịch |Thường trực |(?:Chánh )?Văn phòng (?:Đoàn đại biểu Quốc hội và )?)*
+(?:Ủy ban nhân dân|UBND|Ủy ban hành chính|Hội đồng nhân dân|HĐND)){_PLACED}
 |(?:Giám đốc |Phó Giám đốc |liên [Ss]ở )?Sở {_FIELDS}{_PLACED}"""
 _AGENCIES = rf"""
 (?:Tổng [Gg]iám đốc |Giám đốc )?Bảo hiểm xã hội(?: Việt Nam)?
@@ -85,19 +86,32 @@ _PLACES_THEMSELVES = rf"""
 # The order decides between names that begin alike ("Ban Tổ chức - Cán bộ Chính phủ", "Ban Tổ chức").
 _BODIES = (_CENTRAL, _MINISTRIES, _COURTS, _PARTY, _LOCAL, _AGENCIES, _PLACES_THEMSELVES)
 _ANY_BODY = spaced(rf"(?:{'|'.join(_BODIES)})")
-BODY = _ANY_BODY.replace(_PLACED, _PLACE)
+_BODY = re.compile(_ANY_BODY.replace(_PLACED, _PLACE))
 # Joint documents name several ministries or courts; nothing else is joined by a comma.
-_JOINT = spaced("(?=(?:Bộ|Tổng|Chánh|Viện|Tòa|Ngân|Thanh|Đoàn|Ủy|Thống|Kiểm|Văn|Ban) )")
-_SEVERAL = (
-    spaced("(?=(?:Bộ [^c]|Tổng|Chánh|Viện|Tòa|Thống|Ngân))")
-    + rf"{BODY}(?:\s*,\s*{_JOINT}{BODY}|\s+(?:và|-)\s+{_JOINT}{BODY})*"
+_SEVERAL = re.compile(spaced(r"Bộ [^c]|Tổng|Chánh|Viện|Tòa|Thống|Ngân"))
+_JOINED = re.compile(
+    spaced(
+        r"(?:\s*,\s*| (?:và|-) )(?!Ủy ban [Nn]hân)(?=(?:Bộ|Tổng|Chánh|Viện|Tòa|Ngân|Thanh|Đoàn|Ủy|Thống|Kiểm|Văn|Ban) )"
+    )
 )
-_ISSUER = re.compile(rf"(?:{_SEVERAL}|{BODY})")
-_IN_CAPITALS = re.compile(_ANY_BODY.replace(_PLACED, _KNOWN_PLACE), re.IGNORECASE)
+_HEAD = re.compile(rf"(?<![^\W_])(?:[{UPPER}]{{4}}|[{UPPER}][^\W\d_]*\s)")
+
+
+@cache
+def _in_capitals() -> re.Pattern[str]:
+    """Compile the bodies in capitals, which few texts need."""
+    return re.compile(_ANY_BODY.replace(_PLACED, _KNOWN_PLACE), re.IGNORECASE)
+
+
 _AFTER_BODY = spaced(
     "về|quy|ban hành|sửa|hướng|phê|công|bãi|điều|ngày|ký|đã|được|có|cho|tại|để|kèm|số|năm|là|này|thì|v/v|trong"
+    "|gửi|theo|và (?:các|những)|hướng|thông qua"
 )
-_OTHER_BODY = re.compile(rf"{_CAPITAL}(?:\s+(?!(?:{_AFTER_BODY})\s){_WORD}){{0,12}}")
+_AFTER_BODY_IN_CAPITALS = spaced("VỀ|QUY|BAN HÀNH|SỬA|PHÊ|BÃI|NGÀY|ĐÃ|ĐƯỢC|CHO|TẠI|KÈM|SỐ|NĂM")
+_AFTER = rf"(?!(?:{_AFTER_BODY}|{_AFTER_BODY_IN_CAPITALS})\s)"
+# Words go on over a line break unless a heading in capitals begins there.
+_NEXT_WORD = r"(?:[ ]+|[ ]?\n[ ]?(?!(?!TNHH|MTV)[A-ZĐ]{2})|[ ]-[ ])"
+_OTHER_BODY = re.compile(rf"{_CAPITAL}(?:{_NEXT_WORD}{_AFTER}{_WORD}){{0,12}}")
 
 
 def match_issuer(text: str, start: int, limit: int, *, other: bool = False) -> tuple[str, int] | None:
@@ -105,8 +119,33 @@ def match_issuer(text: str, start: int, limit: int, *, other: bool = False) -> t
 
     `other` also takes a body that the grammar does not know, as far as its words go.
     """
+    end = _bodies_end(text, start, limit)
+    if end is None and other and (match := _OTHER_BODY.match(text, start, limit)):
+        end = match.end()
+    return None if end is None else (" ".join(text[start:end].split()), end)
+
+
+def issuer_before(text: str, low: int, end: int) -> tuple[str, int] | None:
+    """Return the issuer whose words end at `end`, and where they begin, not before `low`."""
+    for head in _HEAD.finditer(text, low, end):
+        stop = _bodies_end(text, head.start(), end)
+        if stop == end:
+            return " ".join(text[head.start() : stop].split()), head.start()
+    return None
+
+
+def _bodies_end(text: str, start: int, limit: int) -> int | None:
+    """Return where the words of the body, or of the bodies of a joint document, that begin at `start` end."""
     if text[start : start + 8].isupper():
-        match = _IN_CAPITALS.match(text, start, limit)
-    else:
-        match = _ISSUER.match(text, start, limit) or (_OTHER_BODY.match(text, start, limit) if other else None)
-    return (" ".join(match.group().split()), match.end()) if match else None
+        match = _in_capitals().match(text, start, limit)
+        return match.end() if match else None
+    match = _BODY.match(text, start, limit)
+    if match is None:
+        return None
+    end = match.end()
+    while _SEVERAL.match(text, start) and (join := _JOINED.match(text, end, limit)):
+        following = _BODY.match(text, join.end(), limit)
+        if following is None:
+            break
+        end = following.end()
+    return end

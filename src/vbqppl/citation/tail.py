@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from vbqppl.citation.issuer import BODY, match_issuer
+from vbqppl.citation.issuer import issuer_before, match_issuer
 from vbqppl.text import make_date
 
 _GAP = r"[\s*_|]*"
@@ -24,7 +24,8 @@ _CELL_BEGINS = re.compile(r"(?:^|[|\t\n])[\s*_]*$")
 _NOTE_MARK = re.compile(r"\d{1,2}(?!\d)|[ ]?\[\^?\w{1,4}\](?!\()|[ ]?<sup>\s*\[?\w{1,4}\]?\s*</sup>|\^\d{1,3}")
 # "ngày … của …" further on, behind a title (as the official codification cites).
 _DATE_LATER = re.compile(rf"[Nn](?<!từ .)(?<!đến .)(?<!hết .)(?<!trước .)gày\s+{_DAY}\s+(?:của|cua)\s+")
-_ISSUER_NEXT = re.compile(rf"{_GAP}[,(]?{_GAP}(?:(?:của|cua|CỦA|do|thuộc){_GAP}(?:các\s+|liên\s+)?)")
+_OF = r"(?:(?:của|cua|CỦA|Của)\s+)*(?:của|cua|CỦA|Của|do|thuộc)"
+_ISSUER_NEXT = re.compile(rf"{_GAP}[,(]?{_GAP}{_OF}{_GAP}(?:các\s+|liên\s+)?")
 _ISSUER_BARE = re.compile(rf"{_GAP}")
 
 _IN_FORCE = re.compile(r"\s*,?\s*có\s+hiệu\s+lực")
@@ -87,22 +88,21 @@ def _read_issuer(text: str, start: int, limit: int, *, dated: bool) -> tuple[str
 
 
 _VERBS = (["ban"], ["về"], ["quy"], ["sửa"], ["phê"], ["công"])
-_BEFORE = re.compile(
-    rf"(?:Ngày|ngày){_GAP}{_DAY}\s*,\s*(?P<issuer>{BODY})\s+(?:đã\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$"
-)
-_ISSUED_BY = re.compile(rf"(?P<issuer>{BODY})\s+(?:đã\s+|vừa\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$")
+_ISSUED = re.compile(r"\s+(?:đã\s+|vừa\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$")
+_ON_THE_DAY = re.compile(rf"(?:Ngày|ngày){_GAP}{_DAY}\s*,\s*$")
+_BEFORE_WINDOW = 120
 
 
 def read_before(text: str, start: int, end: int) -> tuple[date | None, str | None]:
     """Read "Ngày 10/11/2025, Chính phủ ban hành" before a type that begins at `end`."""
-    if "ban hành" not in text[max(start, end - 14) : end]:
+    low = max(start, end - _BEFORE_WINDOW)
+    verb = _ISSUED.search(text, max(low, end - 28), end) if "ban hành" in text[max(low, end - 14) : end] else None
+    found = issuer_before(text, low, verb.start()) if verb else None
+    if found is None:
         return None, None
-    window = text[max(start, end - 120) : end]
-    if match := _BEFORE.search(window):
-        return match_date(match), " ".join(match["issuer"].split())
-    if match := _ISSUED_BY.search(window):
-        return None, " ".join(match["issuer"].split())
-    return None, None
+    issuer, begin = found
+    day = _ON_THE_DAY.search(text[max(low, begin - 40) : begin])
+    return (match_date(day) if day else None), issuer
 
 
 def read_later(text: str, start: int, limit: int) -> tuple[date, str] | None:
