@@ -55,7 +55,7 @@ def _ole_error(source: Source) -> ReaderError:
 
 def _looks_like_html(source: Source) -> bool:
     """Tell whether a file is HTML, by its first bytes; a Markdown file with a tag in it is not."""
-    start = source.data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = source.data[:2048].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf \t\r\n").lower()
     return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (
         source.suffix in {".html", ".htm", ".xhtml", ".mht"} and start.startswith(b"<")
     )
