@@ -102,7 +102,7 @@ def _dates(registry: Registry) -> Iterator[str]:
             far = "declared_end" if column == "declared_end" else "''"
             sql = (
                 f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL AND "  # noqa: S608 - fixed names
-                f"(date({column}) IS NOT {column} OR {column} < ? OR ({column} > ? AND {far} = ''))"
+                f"(date({column}, '+0 days') IS NOT {column} OR {column} < ? OR ({column} > ? AND {far} = ''))"
             )
             for row, value in rows_of(registry.connection, sql, values):
                 yield f"{table} {row}: {column} {value}"

@@ -290,6 +290,7 @@ def verify(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
         for change in changes(connection, batch.id):
             if change.op == "add" and _rows_digest(connection, change, edits) != change.digest:
                 yield batch.id, change.table
+    yield from _edited_since(connection)
     yield from _withdrawals(connection)
 
 
@@ -298,6 +299,24 @@ def _withdrawals(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     marked = {row[0] for row in connection.execute("SELECT id FROM batch WHERE withdrawn_by IS NOT NULL")}
     for batch_id in sorted(undone ^ marked):
         yield batch_id, "withdrawn_by"
+
+
+def _edited_since(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """Yield edits whose result no longer stands though no later edit changed it."""
+    last: dict[tuple[int, str], tuple[int, Any]] = {}
+    rows = connection.execute(
+        'SELECT row_id, batch_id, "after" FROM change '
+        "WHERE table_name = 'document_record' AND op = 'edit' ORDER BY id"
+    )
+    for document_id, batch_id, after in rows:
+        last.update({(document_id, name): (batch_id, value) for name, value in (_load(after) or {}).items()})
+    for (document_id, name), (batch_id, value) in last.items():
+        row = connection.execute(
+            f'SELECT "{name}" FROM document_record WHERE id = ?',  # noqa: S608 - a column of the journal
+            (document_id,),
+        ).fetchone()
+        if row is None or row[0] != value:
+            yield batch_id, "document_record"
 
 
 def _edits(connection: sqlite3.Connection) -> dict[int, dict[str, Any]]:
