@@ -119,9 +119,14 @@ def _separated(name: str, kind: str, text: IO[str]) -> Table:
     if kind == ".tsv":
         reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     else:
-        reader = csv.reader(lines, delimiter=max(",;\t", key=first.count), strict=True)
+        reader = csv.reader(lines, delimiter=_delimiter(first), strict=True)
     head = tuple(column_name(cell) for cell in next(reader))
     return Table(head, _cells(head, reader))
+
+
+def _delimiter(first: str) -> str:
+    """Return what stands between the heads; a comma with a space behind it stands inside one ("Số, ký hiệu")."""
+    return max(",;\t", key=lambda mark: first.count(mark) - first.count(f"{mark} "))
 
 
 def _cells(head: tuple[str, ...], reader: Any) -> Iterator[tuple[int, Row]]:

@@ -1,0 +1,64 @@
+"""The real collections: read whole, the same again changes nothing."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.shared import shared
+from vbqppl.intake import import_file
+from vbqppl.registry import Registry, journal
+from vbqppl.validity import EventKind
+
+pytestmark = pytest.mark.shared
+
+
+@pytest.mark.parametrize(
+    ("path", "mapping", "read", "rejected"),
+    [
+        ("data/registry/sonla.jsonl", "sonla", 367, 0),
+        ("data/registry/binhduong.jsonl", "binhduong", 3620, 0),
+        ("data/validity/phapdien_docs.jsonl.gz", "phapdien_docs", 4631, 3),
+    ],
+)
+def test_a_collection_again_changes_nothing(
+    registry: Registry, path: str, mapping: str, read: int, rejected: int
+) -> None:
+    first = import_file(registry, shared(path), by="test")
+    assert (first.mapping, first.read, len(first.rejected)) == (mapping, read, rejected)
+    assert first.added + first.updated + first.unchanged + rejected == read
+    again = import_file(registry, shared(path), by="test")
+    assert (again.unchanged, again.batch) == (read - rejected, None)
+    assert not list(journal.verify(registry.connection))
+
+
+def test_the_codifications_edges_are_events_with_the_acting_documents_day(registry: Registry) -> None:
+    import_file(registry, shared("data/validity/phapdien_docs.jsonl.gz"), by="test")
+    report = import_file(registry, shared("data/validity/phapdien_relations.jsonl"), by="test")
+    assert (report.read, report.rejected) == (1721, [])
+    kinds: Counter[EventKind] = Counter()
+    dated = 0
+    for _, events in registry.timelines():
+        for event in events:
+            kinds[event.kind] += 1
+            dated += event.works_from is not None
+            assert not event.scope.is_whole
+    assert kinds.total() == report.added
+    assert dated > report.added - 5  # a few acting documents have no effective day in the source
+    assert set(kinds) == {EventKind.AMENDED, EventKind.SUPPLEMENTED, EventKind.REPEALED}
+
+
+def test_the_keys_of_the_whole_country_begin_as_they_are(registry: Registry, tmp_path: Path) -> None:
+    import gzip
+    from itertools import islice
+
+    path = tmp_path / "keys.tsv"
+    with gzip.open(shared("data/registry/tvpl_keys.tsv.gz"), "rt", encoding="utf-8") as file:
+        path.write_text("".join(islice(file, 5001)), encoding="utf-8")
+    report = import_file(registry, path, by="test")
+    assert report.read == 5000
+    assert report.added + report.updated + report.left_out.total() == 5000
+    assert set(report.left_out) <= {"standard", "translation", "no_number", "no_symbol"}
+    one = registry.documents.by_source("tvpl:612689")
+    assert one is not None
+    assert (one.number, one.territory, one.issued_on) == ("39/2024/QĐ-UBND", "thành phố Hà Nội", None)
