@@ -110,7 +110,7 @@ def _grade(query: Query, record: Record, place: str, words: str, context: Contex
     title = _title(query, record, words)
     if title is UNKNOWN:
         return None
-    return Graded(Grade.FITS, record, kind, issuer, date, title, complete=False, successor=False)
+    return Graded(Grade.FITS, record, kind, issuer, date, title, complete=False)
 
 
 def _title(query: Query, record: Record, words: str) -> FieldAgreement:
@@ -122,7 +122,9 @@ def _title(query: Query, record: Record, words: str) -> FieldAgreement:
     if _core(theirs) in mine or _core(theirs.removeprefix(f"{kind} ")) in mine:
         return SAME
     matched = match_titles(words, theirs)
-    return FieldAgreement.COMPATIBLE if matched in {TitleMatch.SAME, TitleMatch.COMPATIBLE} else UNKNOWN
+    return (
+        FieldAgreement.COMPATIBLE if matched in {TitleMatch.SAME, TitleMatch.CONTAINED, TitleMatch.ALIKE} else UNKNOWN
+    )
 
 
 def _date(query: Query, record: Record) -> FieldAgreement:

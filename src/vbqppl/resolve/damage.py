@@ -34,10 +34,11 @@ CONFUSED = str.maketrans("0OIL1", "OOIII")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of letters and digits with the marks before it, and whether a space is among them."""
+    """A run of letters and digits, and whether a space or a mark (dash, slash) stands before it."""
 
     text: str
     spaced: bool
+    marked: bool
     start: int
     end: int
 
@@ -63,7 +64,6 @@ class Spelling:
     """One way to read the pieces as the groups of a symbol."""
 
     groups: tuple[str, ...]
-    loose: bool
 
 
 def read_typed(folded: str) -> Typed | None:
@@ -121,7 +121,9 @@ def _pieces(folded: str, start: int, *, spaced: bool) -> Iterator[Piece]:
         glued = _GLUED_STOP.search(piece)
         length = glued.start() if glued else len(piece)
         first, last = match.start("piece"), match.start("piece") + length
-        yield Piece(piece[:length].upper(), " " in gap or "\n" in gap or (count == 0 and spaced), first, last)
+        yield Piece(
+            piece[:length].upper(), " " in gap or "\n" in gap or (count == 0 and spaced), bool(gap.strip()), first, last
+        )
         if glued:
             return
         place = match.end()
@@ -132,9 +134,9 @@ _GLUED_STOP = re.compile(r"(?<=[a-z0-9])(?:ngay|cua)(?=$|\d)")
 
 
 def spellings(typed: Typed, folded: str) -> Iterator[Spelling]:
-    """Yield the symbols that the pieces may spell, as printed first; loose ones have spaces around their marks."""
+    """Yield the symbols that the pieces may spell: with spaces around their marks, then without."""
     seen: set[tuple[str, ...]] = set()
-    for allow_space in (False, True):
+    for allow_space in (True, False):
         groups: list[str] = []
         previous: int | None = None
         for piece in typed.pieces:
@@ -148,7 +150,7 @@ def spellings(typed: Typed, folded: str) -> Iterator[Spelling]:
             previous = piece.end
         if groups and tuple(groups) not in seen:
             seen.add(tuple(groups))
-            yield Spelling(tuple(groups), allow_space)
+            yield Spelling(tuple(groups))
 
 
 def compact(symbol: str) -> str:

@@ -7,7 +7,7 @@ from vbqppl.resolve.grade import DIFFERS, SAME, Grade, Graded
 from vbqppl.resolve.model import Context, Outcome, Reason
 from vbqppl.resolve.office import Match, Office, match_offices, office_in, office_of_record, place_of
 from vbqppl.resolve.query import Query
-from vbqppl.resolve.titles import TitleMatch, match_titles
+from vbqppl.resolve.titles import TitleMatch, match_titles, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,14 @@ def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slip
     """
     fits = [each for each in graded if each.grade is Grade.FITS]
     if len(fits) > 1:
-        fits = one_record_each(fits)
+        fits = _best_titled(query, one_record_each(fits))
+    possible = [each for each in graded if each.grade is Grade.POSSIBLE]
+    if len(fits) == 1 and not _stands_out(fits[0]):
+        fits += [each for each in possible if each.issuer in _AGREE or query.issuer is None]
     if len(fits) == 1:
         return _one_fits(query, fits[0], context)
     if fits:
         return _several_fit(query, fits, context)
-    possible = [each for each in graded if each.grade is Grade.POSSIBLE]
     off = [each for each in graded if each.grade is Grade.OFF]
     if possible:
         return _unconfirmed(query, [*off, *possible])
@@ -43,6 +45,21 @@ def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slip
     if off:
         return _one_off(query, off[0], slips)
     return None
+
+
+def _best_titled(query: Query, fits: list[Graded]) -> list[Graded]:
+    """Keep those whose title is the cited one, where the citation has a title worth the name: exact beats alike."""
+    if telling(query.title):
+        for wording in (TitleMatch.SAME, TitleMatch.CONTAINED):
+            kept = [each for each in fits if each.wording is wording]
+            if kept:
+                return kept
+    return fits
+
+
+def _stands_out(each: Graded) -> bool:
+    """Tell whether more than the number leads to a record: the day, the title, or office and year together."""
+    return each.complete or each.date is SAME or each.wording in {TitleMatch.SAME, TitleMatch.CONTAINED}
 
 
 def _one_fits(query: Query, only: Graded, context: Context) -> Verdict:
@@ -178,15 +195,15 @@ def _one_document(one: Graded, other: Graded) -> bool:
         return False
     if a.type and b.type and a.type != b.type:
         return False
-    if a.issued_on and b.issued_on:
-        if a.issued_on != b.issued_on:
-            return False
-    elif a.year is None:
+    if a.issued_on and b.issued_on and a.issued_on != b.issued_on:
         return False
     offices = (office_of_record(r.issuer, r.territory, r.symbol) for r in (a, b))
     if match_offices(*offices) is not Match.SAME:
         return False
-    return match_titles(a.title_key, b.title_key) is not TitleMatch.DIFFERENT
+    titles = match_titles(a.title_key, b.title_key)
+    if a.year is None and not (a.issued_on and b.issued_on):
+        return titles in {TitleMatch.SAME, TitleMatch.CONTAINED} and telling(a.title_key) and telling(b.title_key)
+    return titles is not TitleMatch.DIFFERENT
 
 
 def _citing_office(context: Context) -> tuple[Office | None, str]:

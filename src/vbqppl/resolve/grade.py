@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vbqppl.reference import type_by_name, types_of_symbol
 from vbqppl.resolve.model import FieldAgreement
-from vbqppl.resolve.office import Match, fixed_by_symbol, match_offices, office_of_record
+from vbqppl.resolve.office import Match, Office, fixed_by_symbol, match_offices, office_of_record, places_named
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.store import Record
 from vbqppl.resolve.titles import TitleMatch, match_titles, telling
@@ -25,7 +25,11 @@ class Grade(IntEnum):
 
 
 class Graded(NamedTuple):
-    """A record with its grade and the verdicts that gave it."""
+    """A record with its grade and the verdicts that gave it.
+
+    `complete`: number, office and year agree, which are the identity of a document. `wording` is the finer verdict
+    on the title.
+    """
 
     grade: Grade
     record: Record
@@ -34,23 +38,44 @@ class Graded(NamedTuple):
     date: FieldAgreement
     title: FieldAgreement
     complete: bool
-    successor: bool
+    wording: TitleMatch = TitleMatch.UNDECIDED
 
 
 class Said(NamedTuple):
-    """The verdicts on what a citation says beside the number."""
+    """The verdicts on what a citation says beside the number, and what they amount to."""
 
     type: FieldAgreement
     date: FieldAgreement
     office: Match
-    title: FieldAgreement
+    title: TitleMatch
+    complete: bool
+    year_left_out: bool
+    told_by_title: bool
+
+    @property
+    def told_by_date(self) -> bool:
+        """Whether the very day agrees."""
+        return self.date is SAME
+
+    @property
+    def differing(self) -> int:
+        """How many fields differ."""
+        return sum(
+            (
+                self.type is DIFFERS,
+                self.date is DIFFERS,
+                _OFFICE[self.office] is DIFFERS,
+                self.title is TitleMatch.DIFFERENT,
+            )
+        )
 
 
 _TITLE = {
     TitleMatch.SAME: SAME,
-    TitleMatch.COMPATIBLE: COMPATIBLE,
-    TitleMatch.DIFFERENT: DIFFERS,
+    TitleMatch.CONTAINED: COMPATIBLE,
+    TitleMatch.ALIKE: COMPATIBLE,
     TitleMatch.UNDECIDED: UNKNOWN,
+    TitleMatch.DIFFERENT: DIFFERS,
 }
 _OFFICE = {
     Match.SAME: SAME,
@@ -70,55 +95,100 @@ def grade(query: Query, record: Record, day: str | None, *, symbol_said: bool = 
     """
     kind = compare_types(query.type, record)
     date, year_agrees = _date(query, record, day)
-    office = match_offices(query.office, office_of_record(record.issuer, record.territory, record.symbol))
+    registered = office_of_record(record.issuer, record.territory, record.symbol)
+    office = match_offices(query.office, registered)
     central = fixed_by_symbol(record.symbol) if symbol_said else query.type in _ONE_ISSUER
-    office_agrees = central or office in _AGREEING
-    complete = year_agrees is True and office_agrees
+    complete = year_agrees is True and (central or office in _AGREEING)
     if year_agrees is False or (office is Match.OTHER and not central) or (kind is DIFFERS and not _settled(record)):
-        return Graded(Grade.OUT, record, kind, _OFFICE[office], date, UNKNOWN, complete, successor=False)
-    title = _TITLE[match_titles(query.title, record.title_key)] if query.title else UNKNOWN
-    return Graded(
-        _grade(query, record, Said(kind, date, office, title), complete=complete),
-        record,
+        return Graded(Grade.OUT, record, kind, _OFFICE[office], date, UNKNOWN, complete)
+    title = _title(query, record, registered)
+    said = Said(
         kind,
-        _OFFICE[office],
         date,
+        office,
         title,
         complete,
-        office is Match.SUCCESSOR,
+        query.year is None and record.year is not None,
+        title in _TOLD and telling(query.title),
     )
+    found = _differing(query, record, said) if said.differing else _agreeing(query, record, said)
+    return Graded(found, record, kind, _OFFICE[office], date, _TITLE[title], complete, title)
 
 
 _ONE_ISSUER = frozenset({"Nghị định", "Luật", "Bộ luật", "Pháp lệnh"})
 _AGREEING = frozenset({Match.SAME, Match.COMPATIBLE})
+_TOLD = frozenset({TitleMatch.SAME, TitleMatch.CONTAINED})
 
 
-def _grade(query: Query, record: Record, said: Said, *, complete: bool) -> Grade:
-    kind, date, office, title = said
-    told_by_title = title in (SAME, COMPATIBLE) and telling(query.title)
-    told_by_date = date is SAME
-    differing = (kind is DIFFERS) + (date is DIFFERS) + (_OFFICE[office] is DIFFERS) + (title is DIFFERS)
-    if differing == 0:
-        if title is UNKNOWN and not told_by_date and telling(query.title) and telling(record.title_key):
-            return Grade.POSSIBLE  # both have a title, and neither the same nor another one
-        if query.year is None and record.year is not None and not (told_by_date or told_by_title):
-            return Grade.FITS if _always_with_year(record) or not query.cited_year else Grade.POSSIBLE
-        return Grade.FITS if complete or _confirmed(query, date, office, title) else Grade.POSSIBLE
-    if date is DIFFERS and differing == 1 and not complete and title is not DIFFERS and _slip_of_day(query, record):
-        return Grade.OFF if told_by_title else Grade.POSSIBLE
-    if differing == 1 and kind is DIFFERS and _confirmed(query, date, office, title):
-        return Grade.OFF
-    if title is DIFFERS and not told_by_date:
-        return Grade.OUT
-    if _OFFICE[office] is DIFFERS and not (told_by_title or told_by_date):
-        return Grade.OUT
-    if date is DIFFERS and not told_by_title and not _slip_of_day(query, record):
-        return Grade.OUT
-    if differing == 1 and (complete or told_by_title or (told_by_date and office is not Match.UNKNOWN)):
-        return Grade.OFF
-    if differing == _MOST_DIFFERENCES and complete and (told_by_title or told_by_date):
-        return Grade.OFF
-    return Grade.OUT
+def _title(query: Query, record: Record, registered: Office | None) -> TitleMatch:
+    if query.title is None:
+        return TitleMatch.UNDECIDED
+    found = match_titles(query.title, record.title_key)
+    if found is TitleMatch.DIFFERENT or registered is None or not registered.place:
+        return found
+    # A title that names another province is another title, however alike the rest.
+    places = places_named(query.title)
+    if places and registered.place not in places and not places & places_named(record.title_key or ""):
+        return TitleMatch.DIFFERENT
+    return found
+
+
+def _agreeing(query: Query, record: Record, said: Said) -> Grade:
+    """Grade a record from which nothing differs (rules 1 to 4 of docs/resolution.md)."""
+    if (
+        said.title is TitleMatch.UNDECIDED
+        and not said.told_by_date
+        and telling(query.title)
+        and telling(record.title_key)
+    ):
+        return Grade.POSSIBLE  # both have a title, and it is neither the same nor another
+    if said.told_by_date or (said.complete and not said.year_left_out):
+        return Grade.FITS if said.complete or _confirmed(query, said) else Grade.POSSIBLE
+    if said.year_left_out and not _always_with_year(record):
+        # 18/QĐ-UBND is a number of its own kind; to be 18/2022/QĐ-UBND it needs the whole title.
+        sure = said.title is TitleMatch.SAME and telling(query.title, _SPECIFIC)
+        return Grade.FITS if sure or _bare(query) else Grade.POSSIBLE
+    if said.complete:
+        return Grade.FITS
+    if query.title and said.office not in _AGREEING and not telling(query.title, _words_needed(said)):
+        return Grade.POSSIBLE
+    return Grade.FITS if _confirmed(query, said) else Grade.POSSIBLE
+
+
+# Content words that make a title evidence where neither office nor year is known, and where the number is not whole.
+_FEW = 2
+_RATHER = 4
+_SPECIFIC = 6
+
+
+def _words_needed(said: Said) -> int:
+    """Return how many content words make a title evidence: a whole one may be short."""
+    return _FEW if said.title is TitleMatch.SAME else _RATHER
+
+
+def _bare(query: Query) -> bool:
+    """Tell whether a citation says nothing beside its number and type."""
+    return not (query.cited_year or query.issuer or query.title)
+
+
+def _differing(query: Query, record: Record, said: Said) -> Grade:
+    """Grade a record that differs in some field (rules 5 to 10 of docs/resolution.md)."""
+    told = said.told_by_date or said.told_by_title
+    if said.differing > 1:
+        pair = said.differing == _MOST_DIFFERENCES and said.complete and told
+        other_title = said.title is TitleMatch.DIFFERENT and not said.told_by_date
+        return Grade.OFF if pair and not other_title else Grade.OUT
+    if said.type is DIFFERS:
+        return Grade.OFF if said.complete or _confirmed(query, said) else Grade.OUT
+    if said.date is DIFFERS:
+        if said.told_by_title:
+            return Grade.OFF
+        if not _slip_of_day(query, record):
+            return Grade.OUT
+        return Grade.OFF if said.complete else Grade.POSSIBLE
+    if said.title is TitleMatch.DIFFERENT:
+        return Grade.OFF if said.told_by_date and said.office is not Match.UNKNOWN else Grade.OUT
+    return Grade.OFF if said.told_by_date or (said.told_by_title and said.office is not Match.SUCCESSOR) else Grade.OUT
 
 
 def _always_with_year(record: Record) -> bool:
@@ -135,12 +205,12 @@ def _slip_of_day(query: Query, record: Record) -> bool:
     return cited[:4] == record.issued_on[:4] or cited[4:] == record.issued_on[4:]
 
 
-def _confirmed(query: Query, date: FieldAgreement, office: Match, title: FieldAgreement) -> bool:
+def _confirmed(query: Query, said: Said) -> bool:
     """Tell whether a record confirms everything said, where the number alone does not lead to one document."""
     return not (
-        ((query.date or query.issued_year) and date is UNKNOWN)
-        or (query.office is not None and office is Match.UNKNOWN)
-        or (query.title and title is UNKNOWN)
+        ((query.date or query.issued_year) and said.date is UNKNOWN)
+        or (query.issuer is not None and said.office is Match.UNKNOWN)
+        or (query.title and said.title not in _TOLD)
     )
 
 

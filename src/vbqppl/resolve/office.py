@@ -1,10 +1,11 @@
 """Offices: who issued, as far as words, a symbol or a territory tell, and whether two of them are one."""
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from vbqppl.reference import Issuer, issuers_named, issuers_of_symbol, territories_called, territory_of
+from vbqppl.reference import Issuer, issuers_named, issuers_of_symbol, territories, territories_called, territory_of
 from vbqppl.text import squash
 
 # One office numbers the papers of a body and of its head (Nghị định 30/2020/NĐ-CP, Điều 15).
@@ -159,9 +160,21 @@ def _match_central(cited: Office, registered: Office) -> Match:
         return Match.OTHER
     if cited.central == registered.central:
         return Match.SAME
-    if cited.central & registered.central:
+    if cited.central <= registered.central or registered.central <= cited.central:
         return Match.COMPATIBLE
     return Match.OTHER
+
+
+@cache
+def _place_names() -> re.Pattern[str]:
+    names = {squash(spelling) for each in territories() for spelling in (each.name, *each.spellings)}
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b")
+
+
+@lru_cache(maxsize=131072)
+def places_named(title: str) -> frozenset[str]:
+    """Return the provinces that a squashed title names."""
+    return frozenset(place_of(name) for name in _place_names().findall(title))
 
 
 @lru_cache(maxsize=8192)

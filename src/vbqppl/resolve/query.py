@@ -3,13 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import parse_number
 from vbqppl.reference import document_types, type_by_abbreviation
-from vbqppl.resolve.damage import Typed, read_typed
+from vbqppl.resolve.damage import STOP, Typed, read_typed
 from vbqppl.resolve.office import Office, office_in
 from vbqppl.text import clean, fold, make_date, squash
 
@@ -29,7 +29,8 @@ _DATE = re.compile(
 )
 # A date that is not the date of issue: "có hiệu lực kể từ ngày", "đến ngày", "trước ngày".
 _OTHER_DATE = re.compile(
-    r"(?:(?<!dau )(?<!thong )\btu|\bden|\bhet|\btruoc|\bsau|hieu luc|ap dung|giai doan|\bso\s+\d\S*)(?:\s+(?:het\s+)?ngay)?\s*$"
+    r"(?:(?<!dau )(?<!thong )\btu|\bden|\bhet|\btruoc|\bsau|hieu luc|ap dung|giai doan|\bso\s+\d\S*)"
+    r"(?:\s+(?:het\s+)?ngay)?\s*$"
 )
 _EFFECT = re.compile(r",?\s*\(?(?:co hieu luc|het hieu luc|duoc sua doi|da duoc sua doi|co noi dung)\b")
 _PINPOINT = re.compile(
@@ -40,6 +41,7 @@ _ISSUER_LEAD = re.compile(r"\b(?:cua|do)\s+(?=[a-z])")
 _TRIM = " \t\n,;:.-–()[]“”\"'*"
 _FEWEST_TITLE_WORDS = 2
 _FEW_WORDS = 2
+_BEFORE_TITLE = 4
 _MOST_TYPE_WORDS = 5
 _WORD = re.compile(r"[^\W_]+")
 
@@ -50,7 +52,8 @@ class Query:
 
     `ordinal`, `year` and `symbol` are the number as printed, in the letters of the registry's columns;
     `issued_year` is a year of issue without a day. `folded` is the text for a second, damage-tolerant look at
-    the number. `title` is squashed. `unread` tells that something stands there that looks like a number.
+    the number. `title` is squashed. `unread` tells that something stands there that looks like a number,
+    `runs_on` that a word follows the number which may belong to it.
     """
 
     text: str
@@ -66,6 +69,7 @@ class Query:
     office: Office | None = None
     title: str | None = None
     unread: bool = False
+    runs_on: bool = False
 
     @property
     def key(self) -> str:
@@ -163,13 +167,18 @@ def _from_text(text: str) -> Query:
     number = cleaned[start:end]
     kind = _type_in(folded, start)
     date, issued_year, date_span = _date_in(folded, end, start)
-    issuer, issuer_span = _issuer_in(cleaned, folded, start, end, date_span)
+    issuer, office, issuer_span = _issuer_in(cleaned, folded, start, end, date_span)
     segments = _between(folded, end, (date_span, issuer_span))
     title = _title_in((*segments, _before_number(folded[kind[1] : start])))
     return Query(
         text, folded, ordinal, year, symbol, number.strip(_TRIM), kind[0], date, issued_year, issuer,
-        office_in(issuer), title,
+        office, title, runs_on=_runs_on(folded, end),
     )  # fmt: skip
+
+
+def _runs_on(folded: str, end: int) -> bool:
+    follower = _FOLLOWER.match(folded, end)
+    return follower is not None and follower[1] not in STOP
 
 
 _GLUED = re.compile(r"(?<=[a-zà-ỹ])(số|so)(?=\s*[:.]?\s*\d)", re.IGNORECASE)
@@ -181,6 +190,7 @@ def _unglued(cleaned: str) -> str:
 
 
 _Number = tuple[str, int | None, str | None, int, int]
+_FOLLOWER = re.compile(r"\s+([a-z]+)\b")
 
 
 def _own_number(folded: str) -> _Number | None:
@@ -233,7 +243,7 @@ def _end_of_number(typed: Typed) -> int:
         return typed.end
     end = typed.pieces[0].end
     for piece in typed.pieces[1:]:
-        if piece.spaced and piece.start - end > 1:
+        if piece.spaced and not piece.marked and piece.start - end > 1:
             break
         end = piece.end
     return min(end, typed.end)
@@ -313,8 +323,11 @@ _ISSUER_STOP = re.compile(
 )
 
 
-def _issuer_in(cleaned: str, folded: str, start: int, end: int, date: _Span | None) -> tuple[str | None, _Span | None]:
-    """Return the issuer's words and their place: after "của", right after the number or date, or before it."""
+_Issuer = tuple[str | None, Office | None, _Span | None]
+
+
+def _issuer_in(cleaned: str, folded: str, start: int, end: int, date: _Span | None) -> _Issuer:
+    """Return the issuer's words, office and place: after "của", right after the number or date, or before it."""
     limit = _next_number(folded, end)
     starts = [match.end() for match in _ISSUER_LEAD.finditer(folded, end, limit)][:2]
     if date is None or date[0] < end:
@@ -332,21 +345,33 @@ def _issuer_in(cleaned: str, folded: str, start: int, end: int, date: _Span | No
         if place < start:
             high = min(high, start)
         words = cleaned[place:high].strip(_TRIM)
-        known = _known_head(words)
-        if known:
-            at = cleaned.index(known, place)
-            return known, (at, at + len(known))
-    return None, None
+        known, office = _known_head(words)
+        if known or _ISSUER_HEAD.match(folded, place):
+            said = known or " ".join(words.split()[:_MOST_ISSUER_WORDS])
+            at = cleaned.find(said, place)
+            return (said, office, (at, at + len(said))) if at >= 0 else (said, office, None)
+    return None, None, None
 
 
-def _known_head(words: str) -> str | None:
-    """Return the longest head of the words that names an office."""
+_MOST_ISSUER_WORDS = 8
+_MOST_PLACE_WORDS = 4
+
+
+def _known_head(words: str) -> tuple[str | None, Office | None]:
+    """Return the longest head of the words that names an office, with a place that is not in the reference data."""
     parts = words.split()
     for count in range(min(len(parts), 24), 0, -1):
         head = " ".join(parts[:count]).strip(_TRIM)
-        if head in words and office_in(head) is not None:
-            return head
-    return None
+        office = office_in(head) if head in words else None
+        if office is None:
+            continue
+        rest = parts[count:]
+        if rest and office.local and not office.place and not office.unit:
+            if len(rest) > _MOST_PLACE_WORDS:
+                return None, None  # a place, and it cannot be told where its name ends
+            return words, replace(office, place=squash(" ".join(rest)))
+        return head, office
+    return None, None
 
 
 def _between(folded: str, low: int, spans: Sequence[_Span | None]) -> list[str]:
@@ -374,7 +399,11 @@ _FILLER = frozenset({"cua", "do", "ngay", "so", "nam"})
 def _title_words(segment: str) -> str:
     """Return the words of a folded segment without "về việc" before them and "của", "ngày" behind them."""
     words = _WORD.findall(segment)
-    low = 2 if words[:2] in (["ve", "viec"], ["v", "v"]) else 1 if words[:1] == ["ve"] else 0
+    low = 1 if words[:1] == ["ve"] else 0
+    for place in range(min(_BEFORE_TITLE, len(words) - 1)):  # what is left of a broken symbol stands before "về việc"
+        if words[place : place + 2] in (["ve", "viec"], ["v", "v"]):
+            low = place + 2
+            break
     high = len(words)
     while high > low and words[high - 1] in _FILLER and high - low <= _FEW_WORDS:
         high -= 1
@@ -394,7 +423,7 @@ def _without_number(text: str, cleaned: str, folded: str) -> Query:
     head = _types_at_head().match(body)
     begin = head.end() if head else 0
     date, issued_year, date_span = _date_in(body, begin, begin)
-    issuer, issuer_span = _issuer_in(cleaned, folded, 0, begin, date_span) if kind else (None, None)
+    issuer, office, issuer_span = _issuer_in(cleaned, folded, 0, begin, date_span) if kind else (None, None, None)
     words = map(_title_words, _between(body, begin, (date_span, issuer_span)))
     title = max(words, key=len, default="") or None
     year, title = _year_of_title(title)
@@ -405,7 +434,7 @@ def _without_number(text: str, cleaned: str, folded: str) -> Query:
         date=date,
         issued_year=issued_year or year,
         issuer=issuer,
-        office=office_in(issuer),
+        office=office,
         title=title,
         unread=_LIKE_NUMBER.search(body, 0, begin + _HEAD_LENGTH) is not None,
     )

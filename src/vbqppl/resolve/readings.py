@@ -52,7 +52,7 @@ def readings(query: Query, store: Store) -> Iterator[Reading]:
         if new:
             yield Reading(how, new, year)
 
-    if query.symbol is not None and query.ordinal is not None:
+    if query.symbol is not None and query.ordinal is not None and not (query.runs_on and _longer(query, store)):
         tried.add(query.symbol)
         yield from fresh(How.PRINTED, _records(store, query, query.ordinal, query.year, (query.symbol,)), query.year)
     typed = query.typed()
@@ -67,6 +67,15 @@ def readings(query: Query, store: Store) -> Iterator[Reading]:
     if not _says_symbol(typed) and (query.type is not None or (query.office is not None and query.date is not None)):
         yield from fresh(How.NO_SYMBOL, _without_symbol(store, query, typed), typed.year)
     yield from fresh(How.MISSPELT, _misspelt(store, query, typed, read), typed.year)
+
+
+def _longer(query: Query, store: Store) -> bool:
+    """Tell whether the symbol goes on behind a space: "12/QĐ UBND"."""
+    typed = query.typed()
+    if typed is None:
+        return False
+    found, length = store.symbols.longest_head(*_letters(typed))
+    return bool(found) and length > len(compact(query.symbol or ""))
 
 
 def _records(store: Store, query: Query, ordinal: str, year: int | None, symbols: tuple[str, ...]) -> list[Record]:
@@ -89,15 +98,16 @@ _Symbols = Iterator[tuple[int | None, tuple[str, ...]]]
 
 
 def _same_letters(_query: Query, typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
+    head, length = store.symbols.longest_head(*_letters(typed))
     for spelling in read:
+        if length > len(compact("".join(spelling.groups))):
+            continue  # "4/VBHN VPQH": the symbol goes on
         printed = "-".join(spelling.groups)
-        if not spelling.loose and printed in store.symbols.known:
+        if printed in store.symbols.known:
             yield typed.year, (printed,)
         yield typed.year, store.symbols.same_letters(printed)
-    letters, ends = _letters(typed)
-    found, _ = store.symbols.longest_head(letters, ends)
-    if found:
-        yield typed.year, found
+    if head:
+        yield typed.year, head
 
 
 def _letters(typed: Typed) -> tuple[str, frozenset[int]]:
@@ -131,7 +141,7 @@ def _rearranged(query: Query, typed: Typed, read: list[Spelling], store: Store) 
         if len(groups) > 1 and (groups[-1] in abbreviations or groups[-1] in _SWAPPED):
             yield typed.year, store.symbols.same_letters("-".join((groups[-1], *groups[:-1])))
         for abbreviation in abbreviations:
-            if abbreviation not in groups:
+            if abbreviation not in groups and "-".join(groups) not in store.symbols.known:
                 yield typed.year, store.symbols.same_letters("-".join((abbreviation, *groups)))
         yield typed.year, store.symbols.same_shapes("-".join(groups))
 

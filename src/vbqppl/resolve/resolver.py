@@ -126,14 +126,12 @@ class Resolver:
 
 def _witnessed(each: Graded, query: Query, how: How) -> Graded:
     """Demote a record whose number was read freely and that nothing else in the citation confirms."""
-    if each.grade is Grade.OFF or (each.grade is Grade.FITS and not _has_witness(each, query, how)):
-        return each._replace(grade=Grade.POSSIBLE)
-    return each
-
-
-def _has_witness(each: Graded, query: Query, how: How) -> bool:
     told = each.date == "same" or (each.title in {"same", "compatible"} and telling(query.title))
-    return told or (each.complete and how is not How.MISSPELT)
+    witnessed = {
+        Grade.FITS: told or (each.complete and how is not How.MISSPELT),
+        Grade.OFF: told and how is not How.MISSPELT,
+    }
+    return each if witnessed.get(each.grade, True) else each._replace(grade=Grade.POSSIBLE)
 
 
 def _best(graded: Sequence[Graded]) -> list[Graded]:
