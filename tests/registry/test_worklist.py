@@ -1,7 +1,7 @@
 import datetime as dt
 
 from vbqppl.registry import Registry
-from vbqppl.registry.worklist import worklist
+from vbqppl.registry.worklist import difference_sheet, worklist
 from vbqppl.validity import Document, Event, EventKind, Normative, RelationEdge, RelationType, parse_scope
 from vbqppl.validity.review import Reason
 
@@ -40,3 +40,15 @@ def test_the_worklist_keeps_what_was_decided(registry: Registry) -> None:
     assert (decided["due"], decided["reason"]) == ("2026-06-30", "parent_expired")
     registry.undo(batch.id, "b")
     assert [each.item.key for each in worklist(registry, as_of=WHEN)] == [each.item.key for each in found]
+
+
+def test_the_difference_sheet_names_ours_and_theirs(registry: Registry) -> None:
+    with registry.batch("import", "a") as batch:
+        one = batch.add_document(Document(type="Quyết định", number="3/2017/QĐ-UBND", effective_on=dt.date(2017, 2, 1)))
+        told = dt.date(2023, 1, 1)
+        for source in ("vbpl.vn", "sổ"):
+            batch.add_event(Event(one, EventKind.PUBLISHED_STATUS, label="Ngưng hiệu lực", source=source, seen=told))
+    found = [each.as_json() for each in difference_sheet(registry, as_of=WHEN)]
+    assert [(each["ours"], each["theirs"], each["why"]) for each in found] == [("in_force", "suspended", "no_fact")] * 2
+    assert [each["source"] for each in found] == ["vbpl.vn", "sổ"]
+    assert len(list(difference_sheet(registry, as_of=WHEN, source="sổ"))) == 1

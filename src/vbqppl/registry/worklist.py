@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vbqppl.registry.registry import Registry
 from vbqppl.registry.rows import Decision
+from vbqppl.validity.comparison import Difference, compare
 from vbqppl.validity.model import Document, Event, RelationEdge, iso
 from vbqppl.validity.outline import read_outline
 from vbqppl.validity.review import Case, Item, Other, review
@@ -86,3 +87,11 @@ def _parents(registry: Registry, relations: list[RelationEdge]) -> Iterator[Othe
         parent = registry.documents.get(relation.target_id) if relation.target_id else None
         if parent is not None:
             yield Other(parent, tuple(registry.events(parent.id)), relation)
+
+
+def difference_sheet(registry: Registry, *, as_of: dt.date, source: str | None = None) -> Iterator[Difference]:
+    """Yield every published status that differs from ours on a day: ours, theirs, why; of one source, or all."""
+    for document, events in registry.timelines():
+        for each in compare(document, events, as_of=as_of):
+            if source is None or each.published.source == source:
+                yield each
