@@ -139,3 +139,13 @@ class NoTextError(ReaderError):
             f"Tệp “{name}” không có lớp chữ (bản quét?); hãy dùng bản có chữ hoặc nhận dạng chữ trước.",
             f"“{name}” has no letters in it (a scan?); give a file with text, or run OCR on it first.",
         )
+
+
+class MissingLibraryError(ReaderError):
+    """A format needs a library that is an optional extra of the program."""
+
+    def __init__(self, name: str, kind: str, extra: str) -> None:
+        super().__init__(
+            f"Để đọc tệp {kind} “{name}”, hãy cài thêm: pip install '{extra}'.",
+            f"To read the {kind} file “{name}”, install the extra: pip install '{extra}'.",
+        )

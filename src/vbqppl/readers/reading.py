@@ -14,7 +14,7 @@ from vbqppl.readers.plain import read_plain
 from vbqppl.readers.source import MAX_BYTES, Source, load
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_KNOWN = {b"{\\rtf": "tệp RTF", b"%PDF": "tệp PDF"}
+_KNOWN = {b"{\\rtf": "tệp RTF"}
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 
@@ -32,6 +32,10 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, lim
         from vbqppl.readers.docx import read_docx
 
         return read_docx(opened)
+    if b"%PDF-" in data[:1024]:
+        from vbqppl.readers.pdf import read_pdf
+
+        return read_pdf(opened)
     for start, kind in _KNOWN.items():
         if data.startswith(start):
             raise UnsupportedFormatError(opened.name, kind)

@@ -1,0 +1,115 @@
+"""PDF: lines into paragraphs, marks and notes by their size and place, running heads left out."""
+
+import datetime as dt
+
+import pytest
+
+from tests.readers.paper import Typesetter, Words, paper
+from vbqppl.readers import NoteState, SourceKind, read
+from vbqppl.readers import errors as err
+
+
+def text_of(*words: Words) -> str:
+    return read(paper(words), "a.pdf").text
+
+
+def test_lines_make_a_paragraph_and_a_broken_number_is_joined() -> None:
+    text = text_of(
+        Words(60, 700, "Căn cứ Thông tư số 34/2018/TT-"),
+        Words(60, 680, "BLĐTBXH ngày 26/12/2018 của Bộ trưởng và"),
+        Words(60, 660, "Nghị định số 5/2020/NĐ-CP."),
+    )
+    assert text.startswith("Căn cứ Thông tư số 34/2018/TT-BLĐTBXH ngày 26/12/2018 của Bộ trưởng và Nghị định")
+
+
+def test_marks_glued_to_words_and_numbers() -> None:
+    typesetter = Typesetter()
+    typesetter.paragraph(
+        "Theo Quyết định số 428/QĐ-UBND\x01, ngày 30/01/2026\x01 và kế hoạch\x01.",
+        [("1", "Ghi chú một."), ("2", "Ghi chú hai."), ("3", "Kế hoạch số 5/KH-UBND ngày 02/01/2026.")],
+    )
+    found = read(typesetter.done(), "a.pdf")
+    assert found.kind is SourceKind.PDF
+    assert "428/QĐ-UBND<sup>1</sup>, ngày 30/01/2026<sup>2</sup> và kế hoạch<sup>3</sup>." in found.text
+    notes = [(n.mark, n.state, found.text[n.note_start or 0 : n.note_end or 0]) for n in found.notes]
+    assert notes == [
+        ("1", NoteState.PAIRED, "Ghi chú một."),
+        ("2", NoteState.PAIRED, "Ghi chú hai."),
+        ("3", NoteState.PAIRED, "Kế hoạch số 5/KH-UBND ngày 02/01/2026."),
+    ]
+
+
+def test_pages_heads_numbers_and_notes_over_several_pages() -> None:
+    typesetter = Typesetter(head="CÔNG BÁO/Số 12", lines=14)
+    for number in range(1, 13):
+        words = " ".join(["chữ"] * 40)
+        typesetter.paragraph(f"Đoạn {number} {words}\x01.", [(str(number), f"Kế hoạch số {number}/KH-UBND.")])
+    found = read(typesetter.done(), "a.pdf")
+    assert len(typesetter.pages) > 3
+    assert "CÔNG BÁO" not in found.text
+    assert [n.mark for n in found.notes] == [str(number) for number in range(1, 13)]
+    assert all(n.state is NoteState.PAIRED for n in found.notes)
+    body = found.text.partition("<sup>1</sup> Kế")[0].strip().split("\n\n")
+    assert len(body) == 12
+    place = found.place(found.notes[-1].note_start or 0)
+    assert place is not None
+    assert (place.page, place.part) == (len(typesetter.pages), "footnote")
+
+
+def test_notes_whose_label_is_not_raised() -> None:
+    text = text_of(
+        Words(60, 700, "Theo kế "
+                       "hoạch"), Words(60 + 13 * 7, 706, "4", 8), Words(60 + 13 * 7 + 4, 700, " của tỉnh."),
+        Words(60, 60, "4 Kế hoạch số 5/KH-UBND.", 10),
+    )  # fmt: skip
+    assert text == "Theo kế hoạch<sup>4</sup> của tỉnh.\n\n<sup>4</sup> Kế hoạch số 5/KH-UBND.\n"
+
+
+def test_a_turned_page() -> None:
+    found = read(
+        paper([Words(60, 500, "Quyết định số 5/QĐ-UBND"), Words(60, 480, "ngày 02/01/2026.")], turned=True), "a.pdf"
+    )
+    assert found.text == "Quyết định số 5/QĐ-UBND ngày 02/01/2026.\n"
+
+
+def test_the_head_in_two_halves() -> None:
+    found = read(
+        paper([
+            Words(60, 780, "ỦY BAN NHÂN "
+                           "DÂN"), Words(60, 762, "TỈNH LẠNG SƠN"), Words(60, 744, "Số: 74/BC-UBND"),
+            Words(320, 780, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 11),
+            Words(320, 744, "Lạng Sơn, ngày 20 tháng 3 năm 2026", 12), Words(250, 700, "BÁO CÁO"),
+        ]),
+        "a.pdf",
+    )  # fmt: skip
+    assert (found.head.number, found.head.date) == ("74/BC-UBND", dt.date(2026, 3, 20))
+    assert found.head.issuer == "ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN"
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (paper([]), err.NoTextError),
+        (paper([Words(60, 700, "a")])[:300], err.BrokenFileError),
+        (b"%PDF-1.7 khong phai", err.BrokenFileError),
+    ],
+)
+def test_files_that_are_not_read(data: bytes, error: type[err.ReaderError]) -> None:
+    with pytest.raises(error):
+        read(data, "a.pdf")
+
+
+def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = paper(*([Words(60, 700, "chữ số")] for _ in range(5)))
+    monkeypatch.setattr("vbqppl.readers.pdf.MAX_CHARS", 10)
+    with pytest.raises(err.TooLargeError):
+        read(made, "a.pdf")
+    monkeypatch.setattr("vbqppl.readers.pdf.MAX_PAGES", 3)
+    with pytest.raises(err.TooLargeError, match="trang"):
+        read(made, "a.pdf")
+
+
+def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
+    with pytest.raises(err.MissingLibraryError, match="pip install"):
+        read(paper([Words(60, 700, "a")]), "a.pdf")
