@@ -35,3 +35,9 @@ def test_why_a_published_status_differs(
 
 def test_without_a_published_status_there_is_nothing_to_compare() -> None:
     assert compare(document(), [event("repealed", "2021-01-01")], as_of=day("2026-03-15")) == []
+
+
+def test_a_label_read_after_the_day_asked_for_is_said_to_be_so() -> None:
+    told = event("published_status", label="Hết hiệu lực toàn bộ", seen="2023-01-01")
+    (found,) = compare(document(), [told], as_of=day("2022-01-01"), rules=RULES)
+    assert found.why is Why.SEEN_LATER

@@ -19,6 +19,7 @@ class Why(StrEnum):
     NOT_APPLICABLE = "not_applicable"  # the type has no effect of its own
     AMENDED_NOT_EXPIRED = "amended_not_expired"  # they call an amended document partly expired
     NO_GROUND = "no_ground"  # "Không còn phù hợp" is no ground of expiry
+    SEEN_LATER = "seen_later"  # the label was read after the day asked for
     HAPPENED_SINCE = "happened_since"  # our facts are younger than what was seen
     NO_FACT = "no_fact"  # they say it, and we know no event that brought it about
     NO_EFFECTIVE_DATE = "no_effective_date"  # without that day we leave it open
@@ -63,7 +64,10 @@ def compare(
     for event in published:
         theirs = read_label(event.label)
         if theirs is not None and theirs is not ours.code:
-            made.append(Difference(document, ours, theirs, event, _why(ours, theirs, event, facts)))
+            seen = seen_on(event)
+            later = seen is not None and seen > as_of
+            why = Why.SEEN_LATER if later else _why(ours, theirs, event, facts)
+            made.append(Difference(document, ours, theirs, event, why))
     return made
 
 
