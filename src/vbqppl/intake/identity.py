@@ -1,5 +1,6 @@
 """When two records are one document: the stated rule, and what two sources say differently."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 from functools import lru_cache
@@ -87,23 +88,36 @@ def _type_of(type_name: str | None, symbol: str, has_year: bool) -> str | None: 
     return kind.name if kind else type_name
 
 
-_normative = lru_cache(maxsize=65536)(normative)
 _rank = lru_cache(maxsize=16384)(rank)
+
+
+@lru_cache(maxsize=65536)
+def _usual(
+    type_name: str | None, symbol: str, year: int | None, issuer: str | None, issued_on: dt.date | None
+) -> tuple[str | None, Normative, int | None]:
+    """Return what a number says besides itself: the type that its symbol names, normative or not, the rank."""
+    kind = _type_of(type_name, symbol, year is not None)
+    found = Normative(normative(symbol, year, kind, issuer, issued_on)) if symbol else Normative.UNKNOWN
+    place = None if found is Normative.NO else _rank(kind, issuer or central_issuer(symbol))
+    return kind, found, place
+
+
+def usual(
+    type_name: str | None, number: str | None, issuer: str | None, issued_on: dt.date | None
+) -> tuple[str | None, Normative, int | None]:
+    """Return type, normative or not, and rank, as far as type, number, issuer and date say."""
+    parts = number_columns(number)
+    return _usual(type_name, parts.printed, parts.year, issuer, issued_on)
 
 
 def with_number(document: Document) -> Document:
     """Fill in what the number itself says: the type that its symbol names, normative or not, the rank."""
-    parts = number_columns(document.number)
-    type_name = _type_of(document.type, parts.printed, parts.year is not None)
-    found = document.normative
-    if found is Normative.UNKNOWN and parts.printed:
-        found = Normative(_normative(parts.printed, parts.year, type_name, document.issuer, document.issued_on))
-    place = document.rank
-    if place is None and found is not Normative.NO:
-        place = _rank(type_name, document.issuer or central_issuer(parts.printed))
-    if (type_name, found, place) == (document.type, document.normative, document.rank):
-        return document
-    return replace(document, type=type_name, normative=found, rank=place)
+    kind, found, place = usual(document.type, document.number, document.issuer, document.issued_on)
+    if document.normative is not Normative.UNKNOWN:
+        found = document.normative
+    if document.rank is not None or found is Normative.NO:
+        place = document.rank
+    return replace(document, type=kind, normative=found, rank=place)
 
 
 def differences(ours: Document, theirs: Document) -> list[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from vbqppl.intake.identity import with_number
+from vbqppl.intake.identity import usual
 from vbqppl.intake.mapping import RowMapping
 from vbqppl.intake.model import Incoming, Rejected
 from vbqppl.intake.rows import SURPLUS, UNREADABLE, Row
@@ -145,21 +145,25 @@ def read_document(texts: dict[str, str]) -> Document:
     normative = texts.get("normative") or "unknown"
     if normative not in {"yes", "no", "unknown"}:
         raise RowError("bad_normative", normative)
-    return with_number(
-        Document(
-            type=_words(texts.get("type")),
-            number=_number(texts.get("number")),
-            title=_words(texts.get("title")),
-            issuer=_words(texts.get("issuer")),
-            territory=texts.get("territory") or None,
-            normative=Normative(normative),
-            signer=texts.get("signer") or None,
-            field=texts.get("field") or None,
-            drafting_body=texts.get("drafting_body") or None,
-            issued_on=dates["issued_on"],
-            effective_on=dates["effective_on"],
-            declared_end=dates["declared_end"],
-        )
+    number = _number(texts.get("number"))
+    issuer = _known_words(texts.get("issuer"))
+    type_name, found, place = usual(_known_words(texts.get("type")), number, issuer, dates["issued_on"])
+    if normative != "unknown":
+        found = Normative(normative)
+    return Document(
+        type=type_name,
+        number=number,
+        title=_words(texts.get("title")),
+        issuer=issuer,
+        territory=texts.get("territory") or None,
+        normative=found,
+        rank=None if found is Normative.NO else place,
+        signer=texts.get("signer") or None,
+        field=texts.get("field") or None,
+        drafting_body=texts.get("drafting_body") or None,
+        issued_on=dates["issued_on"],
+        effective_on=dates["effective_on"],
+        declared_end=dates["declared_end"],
     )
 
 
@@ -178,6 +182,9 @@ def _words(text: str | None) -> str | None:
         return None
     # Plain letters have one spelling already, and a large register may have nothing else.
     return " ".join(text.split()) if text.isascii() else nfc(text)
+
+
+_known_words = lru_cache(maxsize=16384)(_words)
 
 
 def _digest(row: Row) -> str:
