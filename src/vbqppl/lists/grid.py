@@ -11,10 +11,11 @@ _SAMPLE = 20
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One row: its line in the file from 1, its cells as text."""
+    """One row: its line in the table from 1, its cells as text, the page or sheet where it differs from the table's."""
 
     line: int
     cells: tuple[str, ...]
+    place: str | None = None
 
     @property
     def filled(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from vbqppl.citation import Mention, parse_number
 from vbqppl.lists.cells import Day, days, read_day, read_event, read_kind, read_scope
 from vbqppl.lists.errors import NoDocumentColumnError
 from vbqppl.lists.grid import Grid, GridRow
-from vbqppl.lists.headers import Header, find_header, is_column_numbers
+from vbqppl.lists.headers import NAMING, Header, find_header, is_column_numbers
 from vbqppl.lists.mentions import cite, first_mention
 from vbqppl.lists.model import ListRow, Remark, Section
 from vbqppl.text import nfc, squash
@@ -18,7 +18,9 @@ from vbqppl.validity import WHOLE, Document, EventKind, Scope
 _SEARCHED = 40  # rows in which the first header is looked for
 _ROMAN = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})+)\s*[.)\-:]?\s*$")
 _YEARS = re.compile(r"(?:trước ngày|năm)\s+[\d/]+", re.IGNORECASE)
-_FIELD = re.compile(r"^(?:[IVXLC\d]+[.)]\s*)?(?:LĨNH VỰC|Lĩnh vực)\s+(?P<name>.+)$")
+_FIELD = re.compile(r"^(?:[A-ZĐ\d]+[.)]\s*)?(?:LĨNH VỰC|Lĩnh vực)\s+(?P<name>.+)$")
+_TITLE_LINES = 15
+_IDENTITY = ("ordinal", *sorted(NAMING), "type", "date", "title", "issuer", "field", "drafting_body")
 _PART = re.compile(r"mot phan")
 
 
@@ -45,10 +47,11 @@ def read_rows(grid: Grid, name: str, mapping: Mapping[str, str] | None = None) -
     The header is the first row that names columns; later rows like it are repeats.
     """
     header, start = locate_header(grid, name, mapping)
-    state = section_of(grid.before, State())
+    state = title_state(grid.before)
     for row in grid.rows[:start]:
         state = section_of(" ".join(row.filled), state)
     state = replace(state, partial=state.partial or "provisions" in header.places)
+    last: GridRow | None = None
     for row in grid.rows[start + 1 :]:
         if is_column_numbers(row.cells) or _repeats(row, header, mapping):
             yield Skipped(row.line, row.cells)
@@ -58,7 +61,36 @@ def read_rows(grid: Grid, name: str, mapping: Mapping[str, str] | None = None) -
             state = section_of(group, state)
             yield Skipped(row.line, row.cells)
             continue
-        yield read_row(row, header, state, grid.place)
+        last = _filled_down(row, last, header)
+        yield read_row(last, header, state, row.place or grid.place)
+
+
+def _filled_down(row: GridRow, above: GridRow | None, header: Header) -> GridRow:
+    """Return the row with the document of the row above, where it names none and says more of that one."""
+    if above is None or any(header.get(row.cells, name) for name in NAMING):
+        return row
+    if not any(header.get(row.cells, name) for name in ("provisions", "reason", "ends_on", "acting")):
+        return row
+    cells = list(row.cells) + [""] * (len(above.cells) - len(row.cells))
+    for name in _IDENTITY:
+        place = header.places.get(name)
+        if place is not None and place < len(above.cells):
+            cells[place] = above.cells[place]
+    return GridRow(row.line, tuple(cells), row.place)
+
+
+def title_state(before: str) -> State:
+    """Return what the title above a table says: its last lines in capitals count, the nearest most."""
+    lines = [line.strip() for line in before.split("\n") if line.strip()][-_TITLE_LINES:]
+    state = State()
+    title = ""
+    for line in lines:
+        if line.isupper() or squash(line).startswith(("danh muc", "phu luc")):
+            if re.match(r"(?:[A-ZĐ]|[IVX]+)\s*[.)]\s|DANH MỤC|PHỤ LỤC|TẬP", line):
+                title = ""
+            title = f"{title} {line}"
+            state = section_of(title, state)
+    return state if title else section_of(" ".join(lines), State())
 
 
 def locate_header(grid: Grid, name: str, mapping: Mapping[str, str] | None) -> tuple[Header, int]:
@@ -119,7 +151,13 @@ def section_of(words: str, state: State) -> State:
     partial = state.partial
     if "het hieu luc" in folded:
         partial = bool(_PART.search(folded)) and "toan bo" not in folded
-    return State(section, field["name"].strip() if field else state.field, partial)
+    return State(section, _field_name(field["name"]) if field else state.field, partial)
+
+
+def _field_name(words: str) -> str:
+    """Return a field as it is written in running text: capitals throughout are a heading's."""
+    words = words.strip().rstrip(".:")
+    return words.capitalize() if words.isupper() else words
 
 
 def read_row(row: GridRow, header: Header, state: State, place: str | None) -> ListRow:
