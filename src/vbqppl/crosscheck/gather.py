@@ -8,6 +8,7 @@ from typing import Protocol
 
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import Number, parse_number
+from vbqppl.crosscheck.articles import read_articles
 from vbqppl.crosscheck.case import Case, Cited, PlaceStatus
 from vbqppl.crosscheck.context import date_follows, quote, stance, type_stands_before, words_at, years_named
 from vbqppl.crosscheck.offices import series_of, symbol_range
@@ -171,21 +172,28 @@ def _judge(cited: Sequence[Cited], known: Knowledge, question: Question) -> list
     events = known.events(ids)
     acting_ids = {event.acting_id for found in events.values() for event in found if event.acting_id is not None}
     acting = known.documents(acting_ids)
-    return [_judged(each, events, acting, question) for each in cited]
+    return [_judged(each, events, acting, known, question) for each in cited]
 
 
 def _judged(
     each: Cited,
     events: Mapping[int, Sequence[Event]],
     acting: Mapping[int, Document],
+    known: Knowledge,
     question: Question,
 ) -> Cited:
     document = each.document
     if document is None:
         return each
     theirs = events.get(document.id, ())
+    text = known.text(document.id) if each.mention.provisions else None
+    articles = read_articles(text) if text else None
     places = tuple(
-        PlaceStatus(place, status_of(document, theirs, as_of=question.as_of, provision=place))
+        PlaceStatus(
+            place,
+            status_of(document, theirs, as_of=question.as_of, provision=place),
+            articles.has(place) if articles else None,
+        )
         for place in each.mention.provisions
     )
     status: Status = status_of(document, theirs, as_of=question.as_of, territory=question.territory)

@@ -20,12 +20,16 @@ from vbqppl.crosscheck.rules import (
     vb306_provision_expired,
     vb307_provision_amended,
     vb308_partly_expired,
+    vb309_provision_missing,
     vb401_out_of_order,
     vb402_wrong_year,
     vb501_mark_without_note,
     vb502_note_without_mark,
     vb503_repeated_mark,
     vb504_marks_out_of_order,
+    vb505_swapped_notes,
+    vb506_same_note_twice,
+    vb507_marks_and_punctuation,
     vb701_figures_of_validity,
 )
 from vbqppl.crosscheck.rules.base import Example, Rule
@@ -50,12 +54,16 @@ RULES: tuple[Rule, ...] = (
     vb306_provision_expired.RULE,
     vb307_provision_amended.RULE,
     vb308_partly_expired.RULE,
+    vb309_provision_missing.RULE,
     vb401_out_of_order.RULE,
     vb402_wrong_year.RULE,
     vb501_mark_without_note.RULE,
     vb502_note_without_mark.RULE,
     vb503_repeated_mark.RULE,
     vb504_marks_out_of_order.RULE,
+    vb505_swapped_notes.RULE,
+    vb506_same_note_twice.RULE,
+    vb507_marks_and_punctuation.RULE,
     vb701_figures_of_validity.RULE,
 )
 
