@@ -27,3 +27,18 @@ def test_a_new_home_has_its_folders_and_keeps_a_marker_that_is_there(tmp_path: P
     assert (tmp_path / MARKER).read_text(encoding="utf-8") == "[search]\n"
     with Registry.open(tmp_path / "new", create=True):
         assert (tmp_path / "new" / MARKER).is_file()
+
+
+def test_every_registry_has_a_name_of_its_own(tmp_path: Path) -> None:
+    with Registry.open(tmp_path / "a", create=True) as one, Registry.open(tmp_path / "b", create=True) as two:
+        assert one.identity
+        assert one.identity != two.identity
+    with Registry.open(tmp_path / "a", create=True) as again:
+        assert again.identity == one_identity(tmp_path / "a")
+        again.connection.execute("DELETE FROM meta")
+        assert again.identity is None
+
+
+def one_identity(home: Path) -> str | None:
+    with Registry.open(home) as registry:
+        return registry.identity

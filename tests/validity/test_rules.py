@@ -45,7 +45,9 @@ def test_what_happened_elsewhere_does_not_count_here() -> None:
     repeal = event("repealed", "2025-09-01", territory="tỉnh Hải Dương")
     one = document(issuer="Chính phủ")
     assert status(one, (repeal,), as_of=day("2026-01-01"), territory="Đà Nẵng").code is StatusCode.IN_FORCE
-    assert status(one, (repeal,), as_of=day("2026-01-01"), territory="Hải Dương").code is StatusCode.PARTLY_EXPIRED
+    assert status(one, (repeal,), as_of=day("2026-01-01"), territory="Hải Dương").code is StatusCode.EXPIRED
+    assert status(one, (repeal,), as_of=day("2026-01-01"), territory="Hải Phòng").code is StatusCode.PARTLY_EXPIRED
+    assert status(one, (repeal,), as_of=day("2026-01-01")).code is StatusCode.PARTLY_EXPIRED
 
 
 def test_district_documents_have_a_last_day_with_its_doubt_said() -> None:

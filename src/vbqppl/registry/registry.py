@@ -88,6 +88,12 @@ class Registry:
         return database_path(self.home)
 
     @property
+    def identity(self) -> str | None:
+        """The name that tells this registry from every other one; None for one made before it had a name."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = 'registry'").fetchone()
+        return str(row[0]) if row else None
+
+    @property
     def index_path(self) -> Path:
         """The folder of the full-text index."""
         return index_path(self.home)

@@ -1,7 +1,9 @@
 """Opening a registry's database and bringing it to the current version."""
 
+import datetime as dt
 import sqlite3
 from pathlib import Path
+from uuid import uuid4
 
 from vbqppl.registry.errors import (
     NotARegistryError,
@@ -72,6 +74,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         raise NotARegistryError(path)
     connection.execute("PRAGMA journal_mode = WAL")
     migrate(connection, known)
+    if empty:
+        facts = (("registry", str(uuid4())), ("created_at", dt.datetime.now(dt.UTC).isoformat(timespec="seconds")))
+        connection.executemany("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", facts)
 
 
 def migrate(connection: sqlite3.Connection, upto: int) -> None:

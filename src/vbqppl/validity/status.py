@@ -70,9 +70,7 @@ def status(  # noqa: PLR0913 - the question has these parts
     kept = known_events(events, known_at)
     if not kept and territory is None and document.declared_end is None and rules.last_day(document) is None:
         return _without_events(document, as_of, rules)
-    if territory is not None:
-        kept = [each for each in kept if _works_in(each, document, territory, as_of, rules)]
-    timeline = Timeline(document, kept, rules)
+    timeline = _timeline(document, kept, territory, as_of, rules)
     found = _on(timeline, as_of, provision)
     reach = _reach(timeline, territory, as_of)
     if reach is Reach.OUTSIDE and found.code is not StatusCode.NOT_APPLICABLE:
@@ -118,12 +116,17 @@ def _without_events(document: Document, day: dt.date, rules: Rules) -> Status:
     )
 
 
-def _works_in(event: Event, document: Document, asked: str, day: dt.date, rules: Rules) -> bool:
-    """Leave out what happened to the document in another place than the one asked for."""
-    if event.territory is None or event.kind is EventKind.EXTENDED or event.territory == document.territory:
-        return True
-    place = Document(territory=event.territory)
-    return rules.reach(place, (), asked, day) is not Reach.OUTSIDE
+def _timeline(document: Document, events: list[Event], territory: str | None, day: dt.date, rules: Rules) -> Timeline:
+    """Set the facts in order; asked for one place, leave out what happened in another."""
+    if territory is None:
+        return Timeline(document, events, rules)
+    reaches = {
+        id(each): rules.reach(Document(territory=each.territory), (), territory, day)
+        for each in events
+        if each.territory is not None and each.territory != document.territory and each.kind is not EventKind.EXTENDED
+    }
+    kept = [each for each in events if reaches.get(id(each)) is not Reach.OUTSIDE]
+    return Timeline(document, kept, rules, local=lambda each: reaches.get(id(each), Reach.WHOLE) is not Reach.WHOLE)
 
 
 def _reach(timeline: Timeline, territory: str | None, day: dt.date) -> Reach:

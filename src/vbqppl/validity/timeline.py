@@ -1,7 +1,7 @@
 """The facts of one document set in order: when it starts, ends, rests, and what does not fit together."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -58,8 +58,16 @@ def _order(event: Event) -> tuple[object, ...]:
 class Timeline:
     """The facts of one document, from its record and the events that count."""
 
-    def __init__(self, document: Document, events: Iterable[Event], rules: Rules) -> None:
+    def __init__(
+        self,
+        document: Document,
+        events: Iterable[Event],
+        rules: Rules,
+        *,
+        local: Callable[[Event], bool] | None = None,
+    ) -> None:
         self.document = document
+        self._local = local or self._in_a_part
         self.rules = rules
         self.events = sorted(events, key=_order)
         self.void = [each for each in self.events if _is_void(each)]
@@ -145,8 +153,8 @@ class Timeline:
         """Return the endings up to that day that no declaration has turned back by then."""
         return [each for each in self.endings if _before(each, day) and not self._turned_back(each, day)]
 
-    def _local(self, event: Event) -> bool:
-        """Tell whether an ending holds in a part of the document's territory only."""
+    def _in_a_part(self, event: Event) -> bool:
+        """Tell whether an event holds in a part of the document's territory only."""
         return event.territory is not None and event.territory != self.document.territory
 
     def _turned_back(self, ending: Event, day: dt.date) -> bool:
