@@ -1,9 +1,9 @@
 """Opening a registry's database and bringing it to the current version."""
 
 import datetime as dt
+import os
 import sqlite3
 from pathlib import Path
-from uuid import uuid4
 
 from vbqppl.registry.errors import (
     NotARegistryError,
@@ -75,7 +75,10 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     connection.execute("PRAGMA journal_mode = WAL")
     migrate(connection, known)
     if empty:
-        facts = (("registry", str(uuid4())), ("created_at", dt.datetime.now(dt.UTC).isoformat(timespec="seconds")))
+        facts = (
+            ("registry", os.urandom(16).hex()),
+            ("created_at", dt.datetime.now(dt.UTC).isoformat(timespec="seconds")),
+        )
         connection.executemany("INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)", facts)
 
 
