@@ -10,14 +10,18 @@ _RANGE = re.compile(
     r"(?:(?:Điều|điều|Chương|chương|Phụ lục)\s+)?(?P<last>\d+[a-zđ]?|[IVXLC]+)\b"
 )
 _UNIT = re.compile(r"(?<!\w)(?:điểm|khoản|điều|tiết|mục|tiểu mục|chương|phần|phụ lục|mẫu số)\s+\S", re.IGNORECASE)
+# Only the heading of a place is touched, not the place.
+_NAME_ONLY = re.compile(r"\btên\s+(?:gọi\s+)?(?:của\s+)?(?:mục|điều|chương|phụ lục|phần|tiểu mục)\s+\w+", re.IGNORECASE)
 _ATTACHED = re.compile(r"kèm theo", re.IGNORECASE)
 
 
 def read_places(text: str) -> tuple[Provision, ...]:
     """Return every place that a cell lists, in order, each once; ranges are one place.
 
-    Places in what the document issues ("Điều 5 Quy chế ban hành kèm theo") are marked as attached.
+    Places in what the document issues ("Điều 5 Quy chế ban hành kèm theo") are marked as attached; a place of which only
+    the heading is named ("tên Điều 6") is left out.
     """
+    text = _NAME_ONLY.sub(" ", text)
     found: list[Provision] = []
     place = 0
     while place < len(text):

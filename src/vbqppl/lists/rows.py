@@ -165,7 +165,7 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
     get = _Getter(row, header)
     citation, mention, problems = _document(get)
     reason = get("reason") or get("note")
-    acting_words = get("acting") or (get("reason") if not get("acting") else "")
+    acting_words = get("acting") or get("reason") or (get("note") if state.section is Section.KEPT else "")
     acting = first_mention(acting_words)
     scope, scope_problem = _scope(get, mention, state)
     day = read_day(get("ends_on"))
