@@ -16,7 +16,7 @@ _GROUP = rf"(?:{_MIXED}|{_WRITTEN_APART}|[{_ACRONYM}][{_ACRONYM}&0-9]*(?:[.][{_A
 _LATER_GROUP = rf"(?:(?:TT[gr]|QyĐ|[{_ACRONYM}&][{_ACRONYM}&0-9]+)(?![{LOWER}])|C?Tr(?![{LOWER}]))"
 _SYMBOL = rf"{_GROUP}(?:[-/]{_GROUP}|[ ]?[-/]\s{{0,3}}{_LATER_GROUP}|\s{{1,2}}[-]{_LATER_GROUP})*"
 # A set first, the look-behind after it: so the scan can skip to the next digit.
-_ORDINAL = r"[0-9](?<![0-9.,:/=&%_\-].)\d{0,5}(?:\.\d{1,3})?[A-Zabcđ]?"
+_ORDINAL = r"[0-9](?<![0-9.,/=&%_\-].)\d{0,5}(?:\.\d{1,3})?[A-Zabcđ]?"
 _NO_SLASH = "VBHN|QĐ|NĐ|NQ|TTLT|TT|CT|KH|BC|TB"
 _SMALL_SYMBOL = "(?:qđ|nđ|nq|ct|tt|ttlt)-[a-zđ]{2,10}"
 _NUMBER = re.compile(

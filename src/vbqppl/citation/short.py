@@ -73,7 +73,8 @@ def bind_shorts(text: str, full: Sequence[Draft], words: Vocabulary) -> list[Dra
             continue
         if index and full[index - 1].end > short.start:
             continue
-        antecedent = _antecedent(known.get((short.type, short.number.lstrip("0")), []), short)
+        same = known.get((short.type, short.number.lstrip("0")))
+        antecedent = _antecedent(same, short) if same else None
         if antecedent is None and not _stands_alone(short, words):
             continue
         draft = Draft(MentionKind.SHORT, short.start, short.end, short.number, short.type, antecedent=antecedent)
@@ -82,7 +83,16 @@ def bind_shorts(text: str, full: Sequence[Draft], words: Vocabulary) -> list[Dra
     return drafts
 
 
-def _by_short_number(full: Sequence[Draft]) -> dict[tuple[str, str], list[Draft]]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The full mentions that a short form may repeat, where they begin, and how many numbers they bear."""
+
+    drafts: list[Draft]
+    starts: list[int]
+    numbers: int
+
+
+def _by_short_number(full: Sequence[Draft]) -> dict[tuple[str, str], _Known]:
     """Return the numbered documents by type and ordinal, and by type, ordinal and year."""
     known: dict[tuple[str, str], list[Draft]] = {}
     for draft in full:
@@ -91,15 +101,17 @@ def _by_short_number(full: Sequence[Draft]) -> dict[tuple[str, str], list[Draft]
             known.setdefault((draft.type, ordinal), []).append(draft)
             if year := _YEAR.search(draft.number):
                 known.setdefault((draft.type, f"{ordinal}/{year[1]}"), []).append(draft)
-    return known
+    return {
+        key: _Known(drafts, [draft.start for draft in drafts], len({draft.number for draft in drafts}))
+        for key, drafts in known.items()
+    }
 
 
-def _antecedent(known: Sequence[Draft], short: Short) -> Draft | None:
+def _antecedent(known: _Known, short: Short) -> Draft | None:
     """Return the nearest full mention before (else the first after) if all that fit are one document."""
-    if len({draft.number for draft in known}) != 1:
+    if known.numbers != 1:
         return None
-    before = [draft for draft in known if draft.start < short.start]
-    return before[-1] if before else known[0]
+    return known.drafts[max(0, bisect_left(known.starts, short.start) - 1)]
 
 
 def _stands_alone(short: Short, words: Vocabulary) -> bool:

@@ -8,22 +8,21 @@ from vbqppl.citation.issuer import issuer_before, match_issuer
 from vbqppl.text import make_date
 
 _GAP = r"[\s*_|]*"
-_DATE = (
-    r"(?:(?P<d{n}>[0-3]?\d)\s?[/.\-]\s?(?P<m{n}>[01]?\d)\s?[/.\-]\s?(?P<y{n}>(?:19|20)\d\d)"
-    r"|(?P<D{n}>[0-3]?\d)\s+tháng\s*(?P<M{n}>[01]?\d)\s*,?\s*năm\s*(?P<Y{n}>(?:19|20)\d\d))"
+DAY = (
+    r"(?:(?P<d>[0-3]?\d)\s?[/.\-]\s?(?P<m>[01]?\d)\s?[/.\-]\s?(?P<y>(?:19|20)\d\d)"
+    r"|(?P<D>[0-3]?\d)[\s*_]+tháng[\s*_]*(?P<M>[01]?\d)[\s*_]*,?[\s*_]*năm[\s*_]*(?P<Y>(?:19|20)\d\d))"
 )
-_DAY = _DATE.format(n="")
 # The date stands right after the number; without the word "ngày" only in brackets or before "của".
 _SIGNED = rf"(?:(?:\(|ký\s+|ban\s+hành\s+|được\s+ban\s+hành\s+)?{_GAP}(?:cùng\s+)?(?:ngày|ngay){_GAP}|\()"
 _BARE = r"[ ](?=\d[\d/.-]{7,9}\s+của\s)"
-DATE_NEXT = re.compile(rf"(?:{_GAP}[,;]?{_GAP}{_SIGNED}|{_BARE}){_DAY}", re.IGNORECASE)
+DATE_NEXT = re.compile(rf"(?:{_GAP}[,;]?{_GAP}{_SIGNED}|{_BARE}){DAY}", re.IGNORECASE)
 # In tables the date stands behind the number without a word, or in the cell beside it.
-_DATE_BESIDE = re.compile(rf"[ *_]*[,;]?[ *_]*(?:[|\t]\s*[ *_]*)?{_DAY}(?=[ *_]*(?:[|\t\n;)]|$))")
+_DATE_BESIDE = re.compile(rf"[ *_]*[,;]?[ *_]*(?:[|\t]\s*[ *_]*)?{DAY}(?=[ *_]*(?:[|\t\n;)]|$))")
 _CELL_BEGINS = re.compile(r"(?:^|[|\t\n])[\s*_]*$")
 # The mark of a note: stuck to the number or the date, in brackets, or raised.
 _NOTE_MARK = re.compile(r"\d{1,2}(?!\d)|[ ]?\[\^?\w{1,4}\](?!\()|[ ]?<sup>\s*\[?\w{1,4}\]?\s*</sup>|\^\d{1,3}")
 # "ngày … của …" further on, behind a title (as the official codification cites).
-_DATE_LATER = re.compile(rf"[Nn](?<!từ .)(?<!đến .)(?<!hết .)(?<!trước .)gày\s+{_DAY}\s+(?:của|cua)\s+")
+_DATE_LATER = re.compile(rf"[Nn](?<!từ .)(?<!đến .)(?<!hết .)(?<!trước .)gày\s+{DAY}\s+(?:của|cua)\s+")
 _OF = r"(?:(?:của|cua|CỦA|Của)\s+)*(?:của|cua|CỦA|Của|do|thuộc)"
 _ISSUER_NEXT = re.compile(rf"{_GAP}[,(]?{_GAP}{_OF}{_GAP}(?:các\s+|liên\s+)?")
 _ISSUER_BARE = re.compile(rf"{_GAP}")
@@ -89,7 +88,7 @@ def _read_issuer(text: str, start: int, limit: int, *, dated: bool) -> tuple[str
 
 _VERBS = (["ban"], ["về"], ["quy"], ["sửa"], ["phê"], ["công"])
 _ISSUED = re.compile(r"\s+(?:đã\s+|vừa\s+)?(?:ký\s+)?ban\s+hành\s+(?:các\s+)?$")
-_ON_THE_DAY = re.compile(rf"(?:Ngày|ngày){_GAP}{_DAY}\s*,\s*$")
+_ON_THE_DAY = re.compile(rf"(?:Ngày|ngày){_GAP}{DAY}\s*,\s*$")
 _BEFORE_WINDOW = 120
 
 

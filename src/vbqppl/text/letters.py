@@ -1,10 +1,11 @@
 """Letters: one spelling for look-alikes, dashes and spaces, with offsets that lead back to the source."""
 
+import itertools
 import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _DASHES = "‐‑‒–—―−﹣－⁃"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -23,17 +24,22 @@ _ONE_TO_ONE = {
     "\u0000": " ",
 }
 # Nothing is lost by dropping these: soft hyphen, zero-width characters, direction marks, BOM, stroke overlay.
+_ALL_SPACES = " " + _SPACES
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _DIRT = re.compile("[" + re.escape("".join(_ONE_TO_ONE)) + "]")
 # Marks of Markdown and HTML inside a number: "203**/2025/QH15", "428/QĐ<b>-</b>UBND". Where a pattern would begin
 # with a look-behind, a set stands first, so that the scan can skip to it.
 _MARK = r"(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font)>)"
-_INSIDE = rf"(?=[*<])(?:(?<=\w){_MARK}+(?=[ ]?[/\-][\w*<])|(?<=[\w>*][/\-]){_MARK}+(?=\w))"
-_BESIDE_A_SIGN = re.compile(r"[*>/\-](?:(?<=[*>])[ ]?[/\-][\w*<]|(?<=[/\-])[*<])")
+_SIGN = rf"[/\-{_DASHES}]"
+_INSIDE = rf"(?=[*<])(?:(?<=\w){_MARK}+(?=[ ]?{_SIGN}[\w*<])|(?<=[\w>*]{_SIGN}){_MARK}+(?=\w))"
+_BESIDE_A_SIGN = re.compile(rf"[*>/\-{_DASHES}](?:(?<=[*>])[ ]?{_SIGN}[\w*<]|(?<={_SIGN})[*<])")
+# A run of spaces counts as one, and a carriage return before the end of the line as nothing.
+_WIDE = rf"[ {_SPACES}]{{2,}}|\r(?=\n)"
+_WIDE_AND_RARE = re.compile(rf"[{_SPACES}](?:[ {_SPACES}]|(?<=[ {_SPACES}].))")
 _LOST = re.compile(f"[{_DROPPED}\u0335\u0336]")
-_CHANGES = re.compile(rf"[{_DROPPED}]+|[Dd][\u0335\u0336]|{_INSIDE}")
+_DROPS = rf"[{_DROPPED}]+|[Dd][\u0335\u0336]"
 # A letter with its combining marks; D with a combining stroke is composed by no normal form.
-_CHANGES_IN_PARTS = re.compile(rf"[{_DROPPED}]+|{_INSIDE}|.[\u0300-\u036f]+", re.DOTALL)
+_CHANGES_IN_PARTS = re.compile(rf"[{_DROPPED}]+|{_INSIDE}|{_WIDE}|.[\u0300-\u036f]+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,15 @@ def clean(text: str) -> Clean:
     """
     if not unicodedata.is_normalized("NFC", text):
         return _clean_with_map(text, _CHANGES_IN_PARTS)
-    if _LOST.search(text) or _BESIDE_A_SIGN.search(text):
-        return _clean_with_map(text, _CHANGES)
-    return Clean(_unify(text))
+    wide = "  " in text or "\r\n" in text or _WIDE_AND_RARE.search(text) is not None
+    found = _LOST.search(text) is not None, _BESIDE_A_SIGN.search(text) is not None, wide
+    return _clean_with_map(text, _changes(found)) if any(found) else Clean(_unify(text))
+
+
+@cache
+def _changes(found: tuple[bool, bool, bool]) -> re.Pattern[str]:
+    """Compile the changes that a text needs, and no others: each costs time at every place where it may begin."""
+    return re.compile("|".join(itertools.compress((_DROPS, _INSIDE, _WIDE), found)))
 
 
 def _unify(text: str) -> str:
@@ -101,8 +113,10 @@ def _clean_with_map(text: str, changes: re.Pattern[str]) -> Clean:
 
 @lru_cache(maxsize=4096)
 def _compose(cluster: str) -> str:
-    if cluster[0] in _DROPPED or cluster[0] in "*<":
+    if cluster[0] in _DROPPED or cluster[0] in "*<\r":
         return ""
+    if cluster[0] in _ALL_SPACES and cluster[-1] in _ALL_SPACES:
+        return " "
     stroked = cluster.replace("D\u0335", "Đ").replace("d\u0335", "đ").replace("D\u0336", "Đ").replace("d\u0336", "đ")
     return unicodedata.normalize("NFC", stroked)
 
