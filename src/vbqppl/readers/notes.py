@@ -22,6 +22,7 @@ _CODE_FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 # "km²", "10³", "CO₂": a raised 2 or 3 behind a unit of measure is an exponent.
 _UNIT = re.compile(r"(?:^|[\s\d/(.,])(?:m|km|cm|dm|mm|hm|ha|Nm|kg/m|đ/m|đồng/m|μg/m|µg/m|mg/m|người/km)\Z")
 _WORD_BEFORE = 12
+_FIRST = "1"
 _RUNS = 40  # runs of marks that are compared with one run of notes, from either end
 
 
@@ -160,12 +161,12 @@ _Labelled = TypeVar("_Labelled", Mark, Definition)
 
 
 def _runs(items: Sequence[_Labelled]) -> list[list[_Labelled]]:
-    """Split labels that count on into runs: a number that is not greater than the one before begins the next."""
+    """Split labels into runs: where numbers start again at 1 (a page, an appendix) the next begins."""
     runs: list[list[_Labelled]] = []
     last = 0
     for item in items:
         number = int(item.label) if item.label.isdigit() else last + 1
-        if not runs or number <= last:
+        if not runs or (item.label == _FIRST and last >= 1):
             runs.append([])
         runs[-1].append(item)
         last = number

@@ -33,12 +33,13 @@ def differing(case: Case, field: FieldName) -> Iterator[Differing]:
                 if difference.field is field:
                     yield Differing(cited, cited.document, difference.cited, difference.registered)
         elif cited.resolution.outcome is Outcome.NOT_FOUND:
-            yield from _turned_away(cited, field)
+            yield from turned_away(cited, field)
 
 
-def _turned_away(cited: Cited, field: FieldName) -> Iterator[Differing]:
+def turned_away(cited: Cited, field: FieldName) -> Iterator[Differing]:
     """Yield the document of this very number that was not taken because of this field alone."""
-    assert cited.resolution is not None  # noqa: S101 - the caller asked
+    if cited.resolution is None:
+        return
     same = [c for c in cited.resolution.candidates if c.agreement.number.verdict is FieldAgreement.SAME]
     if len(same) != 1:
         return

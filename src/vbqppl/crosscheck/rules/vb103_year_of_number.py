@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, elsewhere, registered
+from vbqppl.crosscheck.rules.registry import turned_away
+from vbqppl.resolve.model import FieldName
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -13,7 +15,10 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         number, day = cited.number, cited.mention.date
         if number is None or day is None or not cited.year_disagrees:
             continue
-        document, other = cited.document, case.elsewhere(cited)
+        document = cited.document or next((each.document for each in turned_away(cited, FieldName.DATE)), None)
+        other = case.elsewhere(cited)
+        if document is not None and (document.issued_on is None or document.issued_on.year != number.year):
+            document = None  # the registry's own date is wrong
         right = document.issued_on if document else other.mention.date if other else None
         suggestion = Suggestion(cited_as(cited, day=right), "date", right.isoformat()) if right else None
         yield rule.at(
