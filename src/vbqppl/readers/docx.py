@@ -30,7 +30,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 def read_docx(source: Source) -> Manuscript:
     """Read a .docx (or .docm, without its macros); errors as `readers.read` says."""
     package = Package(source)
-    main = _main_part(package, source)
+    main = main_part(package, source)
     reader = _Reader(package, main)
     body = package.xml(main).find("body")
     if body is None:
@@ -51,7 +51,7 @@ def read_docx(source: Source) -> Manuscript:
     )
 
 
-def _main_part(package: Package, source: Source) -> str:
+def main_part(package: Package, source: Source) -> str:
     """Return the part that holds the document; say what else the package is."""
     if "xl/workbook.xml" in package:
         raise UnsupportedFormatError(source.name, "bảng tính Excel")
@@ -59,13 +59,13 @@ def _main_part(package: Package, source: Source) -> str:
         raise UnsupportedFormatError(source.name, "bài trình chiếu PowerPoint")
     if "mimetype" in package:
         raise UnsupportedFormatError(source.name, "tệp OpenDocument")
-    found = dict(_related(package, "")).get("officeDocument", "word/document.xml")
+    found = dict(related(package, "")).get("officeDocument", "word/document.xml")
     if found not in package:
         raise UnsupportedFormatError(source.name, "tệp nén (ZIP)")
     return found
 
 
-def _related(package: Package, part: str) -> Iterator[tuple[str, str]]:
+def related(package: Package, part: str) -> Iterator[tuple[str, str]]:
     """Yield (last word of the type, target part) of the relations of a part inside the package."""
     folder = dirname(part)
     name = join(folder, "_rels", f"{part.rpartition('/')[2]}.rels")
@@ -84,7 +84,7 @@ class _Reader:
 
     def __init__(self, package: Package, main: str) -> None:
         self.composer = Composer()
-        parts = dict(_related(package, main))
+        parts = dict(related(package, main))
         self._notes = {kind: _notes_of(package, parts.get(kind + "s")) for kind in ("footnote", "endnote")}
         self._order: dict[tuple[str, str], list[int]] = {}
         self._labels: dict[tuple[str, str], str] = {}
@@ -159,7 +159,7 @@ class _Reader:
         """Yield the texts of a paragraph run by run; raised digits that were typed become marks."""
         raised = ""
         last = Place(0, 0)
-        for number, run in enumerate(self._runs(paragraph)):
+        for number, run in enumerate(runs_of(paragraph)):
             place = Place(0, 0, self._part, index, number)
             superscript = _is_raised(run)
             for text, is_mark in self._texts(run, place):
@@ -173,15 +173,6 @@ class _Reader:
                     yield text, place
         if raised:
             yield f"<sup>{raised.strip()}</sup>", last
-
-    def _runs(self, element: Element) -> Iterator[Element]:
-        for child in element.children:
-            if child.name == "r":
-                yield child
-            elif child.name in _THROUGH:
-                yield from self._runs(child)
-            elif child.name == "AlternateContent":
-                yield from self._runs(_chosen(child))
 
     def _texts(self, run: Element, place: Place) -> Iterator[tuple[str, bool]]:
         """Yield the texts of a run; marks of notes write themselves and yield a sign of it."""
@@ -259,6 +250,17 @@ def _notes_of(package: Package, part: str | None) -> dict[str, Element]:
     if part is None or part not in package:
         return {}
     return {note.get("id") or "": note for note in package.xml(part).children if note.get("type") in {None, "normal"}}
+
+
+def runs_of(element: Element) -> Iterator[Element]:
+    """Yield the runs of a paragraph as they are read, also inside links, insertions, fields and content controls."""
+    for child in element.children:
+        if child.name == "r":
+            yield child
+        elif child.name in _THROUGH:
+            yield from runs_of(child)
+        elif child.name == "AlternateContent":
+            yield from runs_of(_chosen(child))
 
 
 def _chosen(alternate: Element) -> Element:

@@ -19,12 +19,17 @@ class XmlProblemError(Exception):
 
 @dataclass(slots=True)
 class Element:
-    """One element: local name (namespaces are dropped), attributes by local name, children and text in order."""
+    """One element: local name (namespaces are dropped), attributes by local name, children and text in order.
+
+    `start:end` are the bytes of the element in its part, tags included.
+    """
 
     name: str
     attributes: dict[str, str]
     children: "list[Element]" = field(default_factory=list)
     text: str = ""
+    start: int = 0
+    end: int = 0
 
     def find(self, name: str) -> "Element | None":
         """Return the first child of that name."""
@@ -49,8 +54,8 @@ def parse(data: bytes) -> Element:
 
     Raises XmlProblemError for what is not well formed, has a DTD, or passes the limits.
     """
-    reader = _Reader()
     parser = expat.ParserCreate(namespace_separator=" ")
+    reader = _Reader(parser, data)
     parser.buffer_text = True
     parser.buffer_size = 1 << 20
     parser.StartElementHandler = reader.start
@@ -71,7 +76,9 @@ def _refuse(*_: object) -> None:
 class _Reader:
     """Builds the tree from the parser's calls."""
 
-    def __init__(self) -> None:
+    def __init__(self, parser: expat.XMLParserType, data: bytes) -> None:
+        self._parser = parser
+        self._data = data
         self.root = Element("", {})
         self._stack = [self.root]
         self._count = 0
@@ -80,12 +87,14 @@ class _Reader:
         self._count += 1
         if self._count > MAX_ELEMENTS or len(self._stack) > MAX_DEPTH:
             raise XmlProblemError("XML: quá nhiều hoặc quá sâu")
-        element = Element(_local(name), {_local(key): value for key, value in attributes.items()})
+        found = {_local(key): value for key, value in attributes.items()}
+        element = Element(_local(name), found, start=self._parser.CurrentByteIndex)
         self._stack[-1].children.append(element)
         self._stack.append(element)
 
     def end(self, _: str) -> None:
-        self._stack.pop()
+        element = self._stack.pop()
+        element.end = self._data.find(b">", self._parser.CurrentByteIndex) + 1
 
     def characters(self, text: str) -> None:
         element = self._stack[-1]
