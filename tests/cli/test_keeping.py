@@ -161,3 +161,41 @@ def test_export_comes_back_by_import(run: Run, little: Path, tmp_path: Path) -> 
     assert run("--home", other, "import", little / "all.jsonl").code == 0
     looked = run("--home", other, "lookup", "14/2021/NQ-HĐND", "--as-of", "2026-01-01", "--json")
     assert looked.data["status"] == "expired"
+
+
+@pytest.mark.parametrize("form", ["nd79-01", "nd79-02", "nd79-03", "nd79-05", "nd34-03", "nd34-04", "nd34-05"])
+@pytest.mark.parametrize("suffix", ["xlsx", "docx", "csv", "html", "md", "json"])
+def test_forms_in_every_format(run: Run, little: Path, form: str, suffix: str) -> None:
+    announced = ["--announced-by", "Quyết định số 77/QĐ-UBND ngày 20/01/2026"]
+    run("mark-expired", "list.csv", "--yes", *announced)
+    run("mark", "12/2021/QĐ-UBND", "--event", "repealed", "--scope", "Điều 7", "--on", "01/6/2025", *announced)
+    done = run("export", "--form", form, "--year", "2025", "--as-of", "2025-12-31", "-o", f"f.{suffix}")
+    assert (done.code, done.out) == (0, "")
+    again = run("export", "--form", form, "--year", "2025", "--as-of", "2025-12-31", "-o", f"g.{suffix}")
+    assert (little / f"f.{suffix}").read_bytes() == (little / f"g.{suffix}").read_bytes()
+    assert f"Mẫu {form}" in again.err
+    if suffix == "json":
+        return
+    plan = run("mark-expired", f"f.{suffix}", "--dry-run", "--json").data
+    numbers = sorted({row["document"]["number"] for row in plan["rows"]})
+    outcomes = {row["outcome"] for row in plan["rows"]}
+    if form in {"nd79-01", "nd34-03"}:
+        assert (numbers, outcomes) == (["10/2020/QĐ-UBND", "11/2020/QĐ-UBND"], {"already"})
+    elif form in {"nd79-02", "nd34-04"}:
+        assert (numbers, outcomes) == (["12/2021/QĐ-UBND"], {"already"})
+    else:
+        assert "12/2021/QĐ-UBND" in numbers
+        assert "10/2020/QĐ-UBND" not in numbers
+
+
+def test_the_draft_decision(run: Run, little: Path) -> None:
+    from vbqppl.readers import read
+
+    run("mark-expired", "list.csv", "--yes", "--announced-by", "Quyết định số 77/QĐ-UBND ngày 20/01/2026")
+    issuer = ["--issuer", "Ủy ban nhân dân tỉnh Hà Nam"]
+    assert run("export", "--form", "decision", "--year", "2025", *issuer, "-o", "draft.docx").code == 0
+    text = read(little / "draft.docx").text
+    assert "Danh mục 02 văn bản quy phạm pháp luật hết hiệu lực" in text
+    assert "Quyết định: 02 (02 toàn bộ; 00 một phần)" in text
+    assert run("export", "--form", "decision", "-o", "draft.docx").code == 2
+    assert run("export", "--form", "decision", "--year", "2025", *issuer, "-o", "draft.pdf").code == 2

@@ -162,7 +162,7 @@ def test_the_plan_as_a_workbook(run: Run, little: Path) -> None:
     assert (result.code, result.out) == (1, "")
     rows = CalamineWorkbook.from_path(str(little / "plan.xlsx")).get_sheet_by_index(0).to_python()
     assert len(rows) == 10
-    assert rows[0][:3] == ["Dòng", "Kết quả", "Văn bản"]
+    assert rows[0][:4] == ["Dòng", "Kết quả", "Loại văn bản", "Số, ký hiệu"]
 
 
 def test_a_mapping_of_columns(run: Run, little: Path) -> None:
@@ -207,3 +207,45 @@ def test_killed_while_marking_leaves_all_or_nothing(run: Run, little: Path) -> N
             break
     assert whole in (None, 2509)
     assert run("history").code == 0
+
+
+def test_a_plan_comes_back_as_a_list(run: Run, little: Path) -> None:
+    """A colleague corrects the workbook; the rows that were left alone are planned as before."""
+    (little / "good.csv").write_text(
+        "Văn bản,Nội dung hết hiệu lực,Lý do,Ngày hết hiệu lực\n"
+        "Quyết định số 10/2020/QĐ-UBND ngày 02/3/2020,toàn bộ,Được thay thế bởi Quyết định số 20/2025/QĐ-UBND,20/5/2025\n"
+        "Quyết định số 12/2021/QĐ-UBND ngày 05/4/2021,khoản 2 Điều 7; Điều 9,Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND,1/6/2025\n"
+        "Nghị quyết số 14/2021/NQ-HĐND ngày 15/7/2021,trừ Điều 3,Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND,1/6/2025\n",
+        encoding="utf-8",
+    )
+    first = run("mark-expired", "good.csv", "--dry-run", "--json").data
+    assert first["summary"]["change"] == 3
+    for name in ("plan.xlsx", "plan.csv", "plan.md", "plan.html"):
+        run("mark-expired", "good.csv", "--dry-run", "-o", name)
+        again = run("mark-expired", name, "--dry-run", "--json").data
+        assert [row["event"] for row in again["rows"]] == [row["event"] for row in first["rows"]], name
+        assert [row["after"] for row in again["rows"]] == [row["after"] for row in first["rows"]], name
+
+
+def test_two_people_at_once(run: Run, little: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another person wrote between the plan and the question is said, and nothing is written."""
+    from vbqppl.cli.talk import Talk
+
+    before = Talk.ask
+    other = little / "other.csv"
+    other.write_text("Văn bản,Ngày hết hiệu lực\nQuyết định số 10/2020/QĐ-UBND,01/01/2024\n", encoding="utf-8")
+
+    def ask(self: Talk, key: str, /, *, flag: str, **params: object) -> str:
+        code = subprocess.run(
+            [sys.executable, "-m", "vbqppl.cli", "-q", "mark-expired", str(other), "--yes"],
+            stdout=subprocess.DEVNULL, check=False,
+        ).returncode  # fmt: skip
+        assert code == 0
+        return before(self, key, flag=flag, **params)
+
+    monkeypatch.setattr(Talk, "ask", ask)
+    result = run("mark-expired", "list.csv", answers="c\n")
+    assert result.code == 1
+    assert "Sổ đã thay đổi" in result.err
+    assert "các dòng khác đi: 2" in result.err
+    assert run("lookup", "11/2020/QĐ-UBND", "--as-of", "2026-01-01").code == 0

@@ -111,11 +111,35 @@ _EVENT_WORDS = {
 }
 
 
+_KIND_WORDS = {
+    EventKind.EXPIRED: "hết hiệu lực",
+    EventKind.REPEALED: "bãi bỏ",
+    EventKind.REPLACED: "thay thế",
+    EventKind.TERM_ENDED: "hết thời hạn",
+    EventKind.PARENT_EXPIRED: "hết hiệu lực theo văn bản được quy định chi tiết",
+    EventKind.DECLARED_EXPIRED: "công bố hết hiệu lực",
+    EventKind.AMENDED: "sửa đổi",
+    EventKind.SUPPLEMENTED: "bổ sung",
+    EventKind.SUSPENDED: "tạm ngưng hiệu lực",
+    EventKind.STAYED: "đình chỉ thi hành",
+    EventKind.CORRECTED: "đính chính",
+    EventKind.DECLARED_CONTINUING: "tiếp tục có hiệu lực",
+}
+
+
+def kind_word(kind: EventKind) -> str:
+    """Return the word of a cell that `read_event` reads as this kind."""
+    return _KIND_WORDS.get(kind, str(kind))
+
+
 def read_event(cell: str) -> EventKind | None:
     """Return the event that a code ("repealed") or a word ("hết HL") of a cell names; None for others."""
     word = cell.strip().lower().replace("-", "_")
     if word in set(EventKind):
         return EventKind(word)
+    for kind, written in _KIND_WORDS.items():
+        if squash(written) == squash(cell):
+            return kind
     return _EVENT_WORDS.get(squash(cell))
 
 

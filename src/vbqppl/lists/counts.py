@@ -11,7 +11,7 @@ from vbqppl.reference import type_by_name
 from vbqppl.registry import Registry
 from vbqppl.text import squash
 from vbqppl.validity import Document, Event, Normative, StatusCode, status
-from vbqppl.validity.model import ENDING, SUSPENDING
+from vbqppl.validity.model import AMENDING, ENDING, SUSPENDING
 
 _SECOND_HALF = 7
 BY = ("type", "status", "issuer", "field")
@@ -63,17 +63,20 @@ def list_year(announced: dt.date) -> int:
     return announced.year if announced.month >= _SECOND_HALF else announced.year - 1
 
 
-def ended_in(registry: Registry, year: int, *, issuer: str | None = None) -> Iterator[Ended]:
+def ended_in(registry: Registry, year: int, *, issuer: str | None = None, every: bool = False) -> Iterator[Ended]:
     """Yield each document of the list of a year, once: its gravest event of that list.
 
     Normative documents and those of which it is not known; administrative ones do not enter the lists.
+    `every` yields each event of the list by itself, as a list of parts needs.
     """
     wanted = squash(issuer) if issuer else None
     for document, events in registry.timelines():
         if document.normative is Normative.NO or (wanted and wanted not in _issuer(document)):
             continue
         found = [each for event in events if (each := _ended(registry, document, event, year)) is not None]
-        if found:
+        if every:
+            yield from found
+        elif found:
             yield min(found, key=_gravest)
 
 
@@ -87,15 +90,28 @@ def _gravest(ended: Ended) -> tuple[int, dt.date]:
 
 def _ended(registry: Registry, document: Document, event: Event, year: int) -> Ended | None:
     on = event.works_from
-    if on is None or (event.kind not in ENDING and event.kind not in SUSPENDING):
+    code = _code(event)
+    if on is None or code is None:
         return None
-    code = _CODES[(event.kind in ENDING, event.scope.is_whole)]
     if on.year == year:
         return Ended(document, code, on, Period.WITHIN, event)
     if on.year < year:
         announced = announced_on(registry, event)
         if announced is not None and list_year(announced) == year:
             return Ended(document, code, on, Period.MISSED, event)
+    return None
+
+
+def _code(event: Event) -> StatusCode | None:
+    """Return how a list of expiry counts an event; None for what does not enter it.
+
+    An amended place is in force as amended. A published list that names it among what expired in part
+    (Luật 64/2025/QH15, Điều 57 khoản 1 điểm b) counts it all the same, and so do the figures of that list.
+    """
+    if event.kind in ENDING or event.kind in SUSPENDING:
+        return _CODES[(event.kind in ENDING, event.scope.is_whole)]
+    if event.kind in AMENDING and (event.announced_by or event.announced_id):
+        return StatusCode.PARTLY_EXPIRED
     return None
 
 

@@ -21,6 +21,7 @@ _YEARS = re.compile(r"(?:trước ngày|năm)\s+[\d/]+", re.IGNORECASE)
 _FIELD = re.compile(r"^(?:[A-ZĐ\d]+[.)]\s*)?(?:LĨNH VỰC|Lĩnh vực)\s+(?P<name>.+)$")
 _TITLE_LINES = 15
 _IDENTITY = ("ordinal", *sorted(NAMING), "type", "date", "title", "issuer", "field", "drafting_body")
+_KEPT_WORDS = frozenset({"kept", "giu nguyen"})  # what the column of outcomes of a plan says
 _PART = re.compile(r"mot phan")
 
 
@@ -190,7 +191,7 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
         acting=cite(acting) if acting else None,
         acting_mention=acting,
         reason=reason or None,
-        section=state.section,
+        section=Section.KEPT if squash(get("outcome")) in _KEPT_WORDS else state.section,
         place=place,
         facts=_facts(get, mention, state),
         problems=tuple(problems),

@@ -88,6 +88,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "col.id": ("id", "id"),
     "word.unknown": ("chưa rõ", "unknown"),
     "word.document": ("Văn bản", "Document"),
+    "word.whole": ("toàn bộ", "toàn bộ"),
     "word.from_day": ("từ ngày {day}", "from {day}"),
     "word.to_day": ("đến hết ngày {day}", "to {day}"),
     "word.by": ("bởi {document}", "by {document}"),

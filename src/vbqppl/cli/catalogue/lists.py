@@ -109,9 +109,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "list.col.after": ("Sau", "After"),
     "list.col.before_after": ("Trước → sau", "Before → after"),
     "list.col.scope": ("Phạm vi", "Scope"),
+    "list.col.type": ("Loại văn bản", "Type"),
+    "list.col.kind": ("Sự kiện", "Event"),
+    "list.col.until": ("Tạm ngưng đến ngày", "Until"),
     "list.col.on": ("Ngày hết hiệu lực", "Expired on"),
     "list.col.acting": ("Văn bản làm hết hiệu lực", "Acting document"),
-    "list.col.reason": ("Lý do", "Reason"),
+    "list.col.reason": ("Giải thích", "Explanation"),
     "list.col.quote": ("Nguyên văn", "Quote"),
     "list.reason.later": ("(có tác dụng sau ngày hôm nay)", "(works after today)"),
     "list.reason.created": ("(ghi mới vào sổ)", "(newly registered)"),
@@ -310,8 +313,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Write the official lists, or the data.\n\nThe data (csv, jsonl) can be read back by “vbqppl import”.",
     ),
     "help.export.form": (
-        "nd79-01 … nd79-05, nd34-03 … nd34-06, csv hoặc jsonl; mặc định: theo đuôi tệp của -o.",
-        "nd79-01 … nd79-05, nd34-03 … nd34-06, csv or jsonl; default: by the suffix of -o.",
+        (
+            "nd79-01 … nd79-05, nd34-03 … nd34-06, decision (dự thảo quyết định công bố), csv, jsonl; "
+            "mặc định: theo đuôi tệp của -o."
+        ),
+        (
+            "nd79-01 … nd79-05, nd34-03 … nd34-06, decision (the draft that announces the list), csv, jsonl; "
+            "default: by the suffix of -o."
+        ),
     ),
     "help.export.year": ("Năm của danh mục hết hiệu lực.", "The year of a list of expiry."),
     "help.export.issuer": ("Cơ quan của danh mục.", "The issuer of the list."),
@@ -320,9 +329,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "vbqppl export --form jsonl -o registry.jsonl\nvbqppl export --form nd79-01 --year 2025 -o list.xlsx",
     ),
     "export.done": ("Đã xuất {documents} bản ghi ra {path}.", "Wrote {documents} records to {path}."),
-    "export.needs_file": (
-        "Cần tên tệp: thêm -o TỆP (.jsonl hoặc .csv).",
-        "A file is needed: add -o FILE (.jsonl or .csv).",
+    "export.form": ("Mẫu {form}: {rows} dòng.", "Form {form}: {rows} rows."),
+    "export.unseen": (
+        "Các cột của mẫu này chưa được đối chiếu với phụ lục chính thức ({law}).",
+        "The columns of this form were not compared with the official appendix ({law}).",
+    ),
+    "export.draft_needs": (
+        "Dự thảo quyết định cần --year và --issuer; xem “vbqppl export --help”.",
+        "The draft decision needs --year and --issuer; see “vbqppl export --help”.",
     ),
     "help.stats": (
         (
@@ -356,15 +370,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "stats.period.now": ("tại ngày {day}", "on {day}"),
     "stats.none": ("Không có văn bản nào.", "There is none."),
     "stats.total": ("Tổng số: {total}.", "Total: {total}."),
-    "stats.sentence": (
-        "công bố hết hiệu lực đối với {total} văn bản quy phạm pháp luật{place}, trong đó: {parts}",
-        "công bố hết hiệu lực đối với {total} văn bản quy phạm pháp luật{place}, trong đó: {parts}",
-    ),
-    "stats.sentence.issuer": (" của {issuer}", " của {issuer}"),
-    "stats.sentence.part": (
-        "{count} {type} ({whole} văn bản hết hiệu lực toàn bộ; {part} văn bản hết hiệu lực một phần)",
-        "{count} {type} ({whole} văn bản hết hiệu lực toàn bộ; {part} văn bản hết hiệu lực một phần)",
-    ),
     "help.review": (
         (
             "Danh sách văn bản cần người xem xét, kèm căn cứ, thời hạn và việc đã quyết định.\n\n"

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbqppl.cli import options, output
+from vbqppl.cli.output import Format
 from vbqppl.cli.talk import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from vbqppl.cli.app import Session
+    from vbqppl.lists.forms import FilledForm
 
 _DATA = ("csv", "jsonl")
+_DRAFT = "decision"
+_FORM_FILES = output.COMMON | {Format.DOCX}
 
 
 def command(  # noqa: PLR0913  the options of the contract
@@ -22,16 +28,26 @@ def command(  # noqa: PLR0913  the options of the contract
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR")] = None,
     as_of: options.AsOf = None,
     issuer: Annotated[str | None, typer.Option("--issuer", metavar="ORG")] = None,
+    as_json: options.Json = False,
     out: options.Output = None,
 ) -> int:
-    """Write a form or all data; to stdout where no file is named."""
+    """Write a form, the draft decision, or all data; to stdout where no file is named."""
+    from vbqppl.lists.forms import forms
+
     session: Session = ctx.obj
     options.year(year, "--year")
-    options.day(as_of, "--as-of")
+    day = options.day(as_of, "--as-of") or options.today()
     chosen = form or _by_suffix(out)
-    if chosen not in _DATA:
-        raise UsageError("error.choice", option="--form", known=", ".join(_DATA), words=chosen)
-    _data(session, chosen, None if out in (None, "-") else options.known_path(str(out)))
+    if chosen in _DATA:
+        _data(session, chosen, None if out in (None, "-") else options.known_path(str(out)))
+    elif chosen == _DRAFT:
+        _draft(session, year, day, issuer, out)
+    elif chosen in forms():
+        target = output.choose(as_json=as_json, output=out, can=_FORM_FILES)
+        _form(session, chosen, target, (day, year, issuer))
+    else:
+        known = ", ".join([*forms(), _DRAFT, *_DATA])
+        raise UsageError("error.choice", option="--form", known=known, words=chosen)
     return ExitCode.GOOD
 
 
@@ -51,3 +67,61 @@ def _data(session: "Session", form: str, path: Path | None) -> None:
         return
     count = export(registry, path, form)
     session.talk.note("export.done", documents=count, path=path)
+
+
+def _form(
+    session: "Session", name: str, target: output.Target, wanted: "tuple[dt.date, int | None, str | None]"
+) -> None:
+    """Write one official list."""
+    from vbqppl.lists.form_docx import form_docx
+    from vbqppl.lists.form_xlsx import form_xlsx
+    from vbqppl.lists.forms import Wanted, fill, forms
+
+    filled = fill(forms()[name], session.registry(), Wanted(*wanted))
+    if target.format is Format.DOCX:
+        output.put(form_docx(filled), target.path)
+    elif target.format is Format.XLSX:
+        output.put(form_xlsx(filled), target.path)
+    else:
+        output.write(answer(filled), target)
+    session.talk.note("export.form", form=name, rows=sum(1 for _ in filled.rows))
+    if filled.form.seen != "text":
+        session.talk.detail("export.unseen", law=filled.form.law)
+
+
+def answer(filled: "FilledForm") -> output.Answer:
+    """Return a list as an answer for the plain formats."""
+    rows = [dict(row) for row in filled.rows]
+    document = {
+        "form": filled.form.name,
+        "title": filled.form.title,
+        "law": filled.form.law,
+        "seen": filled.form.seen,
+        "subtitle": filled.subtitle,
+        "issuer": filled.issuer,
+        "sections": [
+            {
+                "heading": section.heading or None,
+                "groups": [
+                    {"heading": group.heading or None, "rows": [dict(row) for row in group.rows]}
+                    for group in section.groups
+                ],
+            }
+            for section in filled.sections
+        ],
+    }
+    columns = [output.Column(name, label) for name, label in filled.form.columns]
+    return output.Answer(document, rows, columns)
+
+
+def _draft(session: "Session", year: int | None, today: "dt.date", issuer: str | None, out: str | None) -> None:
+    """Write the draft of the decision that announces the list of a year."""
+    from vbqppl.lists.counts import count_year
+    from vbqppl.lists.draft import draft_docx
+
+    if year is None or issuer is None:
+        raise UsageError("export.draft_needs")
+    if out is None or not out.lower().endswith(".docx"):
+        raise UsageError("error.suffix", path=out or "-", known=".docx")
+    rows = count_year(session.registry(), year, ("type", "status"), issuer=issuer)
+    output.put(draft_docx(rows, year, issuer, today), options.known_path(out))

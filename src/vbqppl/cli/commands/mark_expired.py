@@ -19,20 +19,9 @@ if TYPE_CHECKING:
     from vbqppl.validity import Status
 
 _COLUMNS = (
-    "row",
-    "outcome",
-    "citation",
-    "number",
-    "issued_on",
-    "issuer",
-    "before",
-    "after",
-    "scope",
-    "on",
-    "acting",
-    "reason",
-    "quote",
-)
+    "row", "outcome", "type", "number", "issued_on", "issuer", "kind", "scope", "on", "until", "acting", "before",
+    "after", "reason", "quote",
+)  # fmt: skip
 _SHOWN = 60  # rows of one group that a person is shown
 _ORDER = ("change", "already", "kept", "ambiguous", "not_found", "conflict", "invalid")
 
@@ -221,16 +210,22 @@ def _value(name: str, value: object, session: "Session") -> object:
 
 
 def _record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict[str, object]:
+    """Return a row as a table has it; `read_list` reads the same columns back."""
+    from vbqppl.lists.cells import kind_word
+
     facts = row.document.as_json() if row.document else {}
     mention = row.row.mention
     return {
         **item,
+        "type": facts.get("type") or (mention.type if mention else None),
         "number": facts.get("number") or (mention.number if mention else None),
         "issued_on": facts.get("issued_on") or (mention.date.isoformat() if mention and mention.date else None),
         "issuer": facts.get("issuer") or (mention.issuer if mention else None),
         "before": row.before and present.status_label(row.before.code, session.talk),
         "after": row.after and present.status_label(row.after.code, session.talk),
-        "scope": str(row.row.scope),
+        "kind": kind_word(row.row.kind),
+        "scope": str(row.row.scope) or session.t("word.whole"),
+        "until": row.row.until,
         "on": row.event.works_from if row.event else row.row.on,
         "acting": row.event.acting if row.event else row.row.acting,
     }

@@ -27,6 +27,7 @@ def command(  # noqa: PLR0913  the options of the contract
 ) -> int:
     """Count, and write the sentence of the yearly report where a year is asked for."""
     from vbqppl.lists.counts import BY, count_now, count_year
+    from vbqppl.lists.draft import sentence
 
     session: Session = ctx.obj
     target = output.choose(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv, output=out)
@@ -40,12 +41,12 @@ def command(  # noqa: PLR0913  the options of the contract
     if year is not None:
         rows = count_year(registry, year, columns, issuer=issuer)
         full = count_year(registry, year, ("type", "status"), issuer=issuer)
-        sentence = sentence_of(full, issuer, session)
+        summed = sentence(full, issuer)
     else:
         rows = count_now(registry, day, columns, issuer=issuer)
-        sentence = None
+        summed = None
     when = present.date_text(day, session.talk)
-    output.write(answer(rows, columns, sentence, session, year=year, day=when), target)
+    output.write(answer(rows, columns, summed, session, year=year, day=when), target)
     if not rows:
         session.talk.note("stats.none")
         return ExitCode.NOT_GOOD
@@ -55,7 +56,7 @@ def command(  # noqa: PLR0913  the options of the contract
 def answer(  # noqa: PLR0913  what the table needs
     rows: "list[Count]",
     by: tuple[str, ...],
-    sentence: str | None,
+    summed: str | None,
     session: "Session",
     *,
     year: int | None,
@@ -76,9 +77,9 @@ def answer(  # noqa: PLR0913  what the table needs
         ],
     )
     text = table + session.t("stats.total", total=total) + "\n"
-    if sentence:
-        text += "\n" + "\n".join(wrap(sentence, 100)) + "\n"
-    document = {"year": year, "rows": items, "total": total, "sentence": sentence}
+    if summed:
+        text += "\n" + "\n".join(wrap(summed, 100)) + "\n"
+    document = {"year": year, "rows": items, "total": total, "sentence": summed}
     return output.Answer(document, items, columns, text, lines=items)
 
 
@@ -87,30 +88,3 @@ def _row(row: "Count", session: "Session") -> dict[str, object]:
     if "status" in row.values:
         item["status_label"] = present.status_label(str(row.values["status"]), session.talk)
     return item
-
-
-def sentence_of(rows: "list[Count]", issuer: str | None, session: "Session") -> str | None:
-    """Return the sentence of the yearly report, always in Vietnamese; None where nothing was ended."""
-    from vbqppl.lists.counts import by_type
-
-    kinds = by_type(rows)
-    if not kinds:
-        return None
-    parts = "; ".join(
-        session.t(
-            "stats.sentence.part",
-            count=_counted(kind.total),
-            type=kind.type or session.t("word.document"),
-            whole=_counted(kind.whole),
-            part=_counted(kind.part),
-        )
-        for kind in kinds
-    )
-    place = session.t("stats.sentence.issuer", issuer=issuer) if issuer else ""
-    total = _counted(sum(kind.total for kind in kinds))
-    return session.t("stats.sentence", total=total, place=place, parts=parts)
-
-
-def _counted(count: int) -> str:
-    """Write a count as official Vietnamese does: below ten with a leading zero, thousands with a point."""
-    return f"{count:02d}" if count < 10 else f"{count:,}".replace(",", ".")  # noqa: PLR2004

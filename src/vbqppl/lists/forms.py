@@ -1,0 +1,293 @@
+"""The official lists: which documents enter a form, in which order, and what stands in each column."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from vbqppl.lists.cells import kind_word
+from vbqppl.lists.counts import Ended, Period, ended_in, type_order
+from vbqppl.lists.planning import cite_document
+from vbqppl.reference.files import data_folder
+from vbqppl.registry import Registry
+from vbqppl.registry.worklist import worklist
+from vbqppl.text import squash, write_date
+from vbqppl.validity import Document, Event, EventKind, Normative, Scope, Status, StatusCode, status
+from vbqppl.validity.labels import nd79_label
+from vbqppl.validity.model import ENDING
+
+_HOLDS = frozenset(
+    {StatusCode.IN_FORCE, StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED, StatusCode.NOT_YET_IN_FORCE}
+)
+_PARTS = frozenset({StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED})
+_REASONS = {
+    EventKind.REPLACED: "Được thay thế bởi",
+    EventKind.REPEALED: "Bị bãi bỏ bởi",
+    EventKind.AMENDED: "Được sửa đổi bởi",
+    EventKind.SUPPLEMENTED: "Được bổ sung bởi",
+    EventKind.TERM_ENDED: "Hết thời hạn có hiệu lực được quy định trong văn bản",
+    EventKind.PARENT_EXPIRED: "Văn bản được quy định chi tiết hết hiệu lực theo",
+    EventKind.SUSPENDED: "Tạm ngưng hiệu lực theo",
+    EventKind.STAYED: "Bị đình chỉ thi hành theo",
+    EventKind.DECLARED_EXPIRED: "Được công bố hết hiệu lực tại",
+    EventKind.EXPIRED: "Hết hiệu lực theo",
+}
+_WITHOUT_ACTING = {EventKind.EXPIRED: "Hết hiệu lực"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One official list: its title, the documents that it holds, its columns (field, heading), its source."""
+
+    name: str
+    title: str
+    of: str
+    law: str
+    seen: str
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; an empty heading is none."""
+
+    heading: str
+    rows: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a list ("A. …") with its groups by field."""
+
+    heading: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A form with its rows in order, ready to be written."""
+
+    form: Form
+    subtitle: str
+    issuer: str | None
+    sections: tuple[Section, ...]
+
+    @property
+    def rows(self) -> Iterator[Mapping[str, str]]:
+        """Yield every row, in order."""
+        for section in self.sections:
+            for group in section.groups:
+                yield from group.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which documents a form is asked for: a year for lists of expiry, a day for the others, an issuer."""
+
+    as_of: dt.date
+    year: int | None = None
+    issuer: str | None = None
+
+
+@dataclass(slots=True)
+class Entry:
+    """One document on its way into a form, with the event or status that brings it there."""
+
+    document: Document
+    ended: Ended | None = None
+    status: Status | None = None
+    proposal: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def forms() -> Mapping[str, Form]:
+    """Return every form of `data/reference/forms/forms.toml` by its name."""
+    with (data_folder("reference") / "forms" / "forms.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {
+        name: Form(name, row["title"], row["of"], row["law"], row["seen"], tuple((c[0], c[1]) for c in row["columns"]))
+        for name, row in table.items()
+    }
+
+
+def fill(form: Form, registry: Registry, wanted: Wanted) -> FilledForm:
+    """Return a form with the documents of a registry: by field, then rank, then date of issue.
+
+    The order is that of Nghị định 34/2016/NĐ-CP, Điều 168. Only normative documents enter. A list of expiry
+    has what happened in the year first, then what earlier lists missed; without a year it holds all that has
+    expired by the day.
+    """
+    if form.of in {"ended", "ended_parts"}:
+        sections = _ended_sections(form, registry, wanted)
+    else:
+        entries = _to_handle(registry, wanted) if form.of == "to_handle" else _in_force(registry, wanted)
+        sections = [Section("", tuple(_groups(entries, form, 1)))]
+    subtitle = f"Năm {wanted.year}" if wanted.year and form.of.startswith("ended") else _day_words(wanted.as_of)
+    return FilledForm(form, subtitle, wanted.issuer, tuple(section for section in sections if section.groups))
+
+
+def _day_words(day: dt.date) -> str:
+    return f"Tính đến ngày {write_date(day)}"
+
+
+def _ended_sections(form: Form, registry: Registry, wanted: Wanted) -> list[Section]:
+    year = wanted.year or wanted.as_of.year
+    whole = form.of == "ended"
+    codes = {StatusCode.EXPIRED, StatusCode.SUSPENDED} if whole else _PARTS
+    found = [each for each in ended_in(registry, year, issuer=wanted.issuer, every=not whole) if each.code in codes]
+    sections: list[Section] = []
+    ordinal = 1
+    for period, heading in (
+        (Period.WITHIN, f"VĂN BẢN HẾT HIỆU LỰC, TẠM NGƯNG HIỆU LỰC TRONG NĂM {year}"),
+        (Period.MISSED, f"VĂN BẢN HẾT HIỆU LỰC, TẠM NGƯNG HIỆU LỰC TRƯỚC NGÀY 01/01/{year}"),
+    ):
+        entries = [Entry(each.document, each) for each in found if each.period is period]
+        groups = tuple(_groups(entries, form, ordinal))
+        ordinal += len(entries)
+        if groups:
+            sections.append(Section(f"{'AB'[len(sections)]}. {heading}", groups))
+    return sections
+
+
+def _in_force(registry: Registry, wanted: Wanted) -> list[Entry]:
+    asked = squash(wanted.issuer) if wanted.issuer else None
+    entries = []
+    for document, events in registry.timelines():
+        if document.normative is not Normative.YES or (asked and asked not in squash(document.issuer or "")):
+            continue
+        found = status(document, events, as_of=wanted.as_of)
+        if found.code in _HOLDS:
+            entries.append(Entry(document, status=found))
+    return entries
+
+
+def _to_handle(registry: Registry, wanted: Wanted) -> list[Entry]:
+    """Return the documents on which a person decided that something is to be done (`review --decide`)."""
+    asked = squash(wanted.issuer) if wanted.issuer else None
+    entries = []
+    for work in worklist(registry, as_of=wanted.as_of, every=True):
+        document, decision = work.item.document, work.decision
+        if decision is None or (asked and asked not in squash(document.issuer or "")):
+            continue
+        due = decision.due or work.item.due
+        proposal = {
+            "proposal": decision.decision,
+            "proposal_reason": decision.reason or work.item.ground,
+            "deadline": write_date(due) if due else "",
+        }
+        entries.append(Entry(document, proposal=proposal))
+    return entries
+
+
+def _groups(entries: Iterable[Entry], form: Form, first: int) -> Iterator[Group]:
+    """Yield the entries by field, the rows numbered on from `first`; documents without a field come last."""
+    ordered = sorted(entries, key=_order)
+    ordinal = first
+    heading: str | None = None
+    rows: list[Mapping[str, str]] = []
+    count = 0
+    for entry in ordered:
+        name = entry.document.field or ""
+        if heading is not None and name != heading:
+            count += 1
+            yield Group(_heading(count, heading), tuple(rows))
+            rows = []
+        heading = name
+        rows.append(_row(entry, form, ordinal))
+        ordinal += 1
+    if rows:
+        yield Group(_heading(count + 1, heading or ""), tuple(rows))
+
+
+def _heading(count: int, name: str) -> str:
+    return f"{_roman(count)}. LĨNH VỰC {name.upper()}" if name else ""
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        out += sign * (number // value)
+        number %= value
+    return out
+
+
+def _order(entry: Entry) -> tuple[bool, str, int, int, dt.date, int]:
+    document = entry.document
+    rank = document.rank if document.rank is not None else 10_000
+    return (
+        document.field is None,
+        squash(document.field or ""),
+        rank,
+        type_order(document.type),
+        document.issued_on or dt.date.max,
+        document.id,
+    )
+
+
+def _row(entry: Entry, form: Form, ordinal: int) -> Mapping[str, str]:
+    document, event = entry.document, entry.ended.event if entry.ended else None
+    date = write_date(document.issued_on) if document.issued_on else ""
+    number_date = f"{document.number or ''}{f' ngày {date}' if date else ''}".strip()
+    values = {
+        "ordinal": str(ordinal),
+        "field": document.field or "",
+        "type": document.type or "",
+        "issuer": document.issuer or "",
+        "number": document.number or "",
+        "date": date,
+        "title": document.title or "",
+        "number_date": number_date,
+        "number_date_title": f"{number_date} {document.title or ''}".strip(),
+        "effective_on": write_date(document.effective_on) if document.effective_on else "",
+        "status": (nd79_label(entry.status.code) or "") if entry.status else "",
+        "note": _note(entry.status) if entry.status else "",
+        "kind": kind_word(event.kind) if event else "",
+        "provisions": scope_words(event.scope) if event else "",
+        "reason": reason_words(event) if event else "",
+        "ends_on": write_date(entry.ended.on) if entry.ended else "",
+        "drafting_body": document.drafting_body or "",
+        **entry.proposal,
+    }
+    return {name: values.get(name, "") for name, _ in form.columns}
+
+
+def scope_words(scope: Scope) -> str:
+    """Return a part of a document as a list writes it."""
+    return str(scope) if not scope.is_whole else ""
+
+
+def reason_words(event: Event) -> str:
+    """Return the reason of an event as official lists word it."""
+    lead = _REASONS.get(event.kind, "Hết hiệu lực theo")
+    if event.kind is EventKind.TERM_ENDED:
+        return lead
+    if not event.acting:
+        return _WITHOUT_ACTING.get(event.kind, lead.rsplit(" ", 1)[0])
+    return f"{lead} {event.acting}"
+
+
+def _note(found: Status) -> str:
+    """Return the note of a document in force: what of it ended, and by which documents."""
+    if found.code is StatusCode.NOT_YET_IN_FORCE:
+        return "Chưa có hiệu lực"
+    if found.code not in _PARTS:
+        return ""
+    label = nd79_label(found.code) or ""
+    acting = [
+        event.acting for event in found.basis if event.acting and (event.kind in ENDING or event.scope.provisions)
+    ]
+    return "; ".join([label, *dict.fromkeys(acting)])
+
+
+__all__ = ["FilledForm", "Form", "Group", "Section", "Wanted", "cite_document", "fill", "forms"]
