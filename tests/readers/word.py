@@ -46,7 +46,17 @@ def word(*blocks: str, footnotes: str = "", endnotes: str = "", more: Mapping[st
     """Return a .docx of these blocks and notes."""
     separator = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
     parts: dict[str, bytes | str] = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
+            + "".join(
+                f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+                f'wordprocessingml.{kind}+xml"/>'
+                for name, kind in (("document", "document.main"), ("footnotes", "footnotes"), ("endnotes", "endnotes"))
+            )
+            + "</Types>"
+        ),
         "_rels/.rels": (
             f'<Relationships {_RELATIONS}><Relationship Id="r1" Type="{_DOCUMENT}" '
             'Target="word/document.xml"/>'

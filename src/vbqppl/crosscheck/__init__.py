@@ -17,6 +17,7 @@ from vbqppl.crosscheck.model import (
     Unchecked,
 )
 from vbqppl.crosscheck.rules import RULES, Rule
+from vbqppl.crosscheck.settings import Settings, Waiver
 
 __all__ = [
     "RULES",
@@ -29,10 +30,12 @@ __all__ = [
     "FootnoteOutcome",
     "Report",
     "Rule",
+    "Settings",
     "Severity",
     "Suggestion",
     "Summary",
     "Unchecked",
     "UnknownRuleError",
+    "Waiver",
     "crosscheck",
 ]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from vbqppl.citation.model import Mention, MentionKind
@@ -21,6 +21,7 @@ from vbqppl.crosscheck.model import (
     Waived,
 )
 from vbqppl.crosscheck.rules import RULES
+from vbqppl.crosscheck.settings import Waiver, read_settings
 from vbqppl.readers.model import Manuscript, Note, NoteState
 from vbqppl.reference import canonical_issuer, territory_of
 from vbqppl.resolve.model import Context, Outcome
@@ -34,18 +35,20 @@ if TYPE_CHECKING:
 COMPARING = frozenset({"VB201", "VB202", "VB203", "VB204"})
 
 
-def crosscheck(
+def crosscheck(  # noqa: PLR0913 - the parts of one question
     manuscript: Manuscript,
     registry: "Registry",
     *,
     as_of: dt.date | None = None,
     issuer: str | None = None,
     ignore: Collection[str] = (),
+    waivers: Sequence[Waiver] = (),
 ) -> Report:
     """Check every citation and footnote of a report against a registry.
 
     `as_of` is the day of the check: by default the report's own date, and today where it has none. `issuer`
-    is the citing body, by default the one that the report names. `ignore` holds ids of rules that do not run.
+    is the citing body, by default the one that the report names. `ignore` holds ids of rules that do not run,
+    `waivers` findings that were set aside; the report's own settings are added (see `settings`).
     Raises UnknownRuleError for an id that no rule has.
     """
     from vbqppl.citation import extract
@@ -61,6 +64,7 @@ def crosscheck(
         question=ask(manuscript, as_of=as_of, issuer=issuer),
         day_source=day_source(manuscript, as_of),
         ignore=ignore,
+        waivers=waivers,
         held=(counts.documents, last.at if last else None),
     )
 
@@ -103,13 +107,14 @@ def check(  # noqa: PLR0913 - the parts of one question
     question: Question,
     day_source: DaySource = DaySource.GIVEN,
     ignore: Collection[str] = (),
-    waivers: Mapping[str, str] | None = None,
+    waivers: Sequence[Waiver] = (),
     held: tuple[int, str | None] = (0, None),
 ) -> Report:
     """Check mentions against what is known; the pure heart of `crosscheck`."""
     case = gather(manuscript, mentions, known, question)
-    findings = find(case, ignore)
-    kept, waived = _waive(findings, waivers or {})
+    own = read_settings(manuscript.text)
+    findings = find(case, {*ignore, *own.ignore})
+    kept, waived = _waive(findings, (*waivers, *own.waivers))
     compared = {finding.mention for finding in findings if finding.rule in COMPARING}
     unchecked = {
         each.index: reason
@@ -153,22 +158,17 @@ def find(case: Case, ignore: Collection[str] = ()) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (finding.severity.rank, finding.start, finding.rule)))
 
 
-def _waive(findings: Iterable[Finding], waivers: Mapping[str, str]) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
-    """Set aside the findings whose "rule number" has a reason ("VB402 341/KH-UBND", or the quote's words)."""
+def _waive(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    """Set aside the findings that a waiver covers, with its reason."""
     kept: list[Finding] = []
     waived: list[Waived] = []
     for finding in findings:
-        reason = waivers.get(waiver_key(finding))
+        reason = next((waiver.reason for waiver in waivers if waiver.covers(finding)), None)
         if reason is None:
             kept.append(finding)
         else:
             waived.append(Waived(finding, reason))
     return tuple(kept), tuple(waived)
-
-
-def waiver_key(finding: Finding) -> str:
-    """Return what a waiver is written for: the rule and the quote."""
-    return f"{finding.rule} {finding.quote}"
 
 
 def why_unchecked(each: Cited) -> Unchecked | None:

@@ -4,12 +4,12 @@ from vbqppl.crosscheck.model import Severity
 from vbqppl.crosscheck.rules import RULES, Rule
 from vbqppl.text import write_date
 
-_SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "lưu ý"}
+_SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"}
 
 _HEAD = """# Quy tắc đối chiếu
 
 Trang này được tạo từ mã nguồn (`vbqppl.crosscheck.describe.rules_page`), không sửa trực tiếp. Lỗi và cảnh
-báo là vấn đề (mã thoát 1); lưu ý thì không. Bỏ qua một quy tắc bằng `--ignore MÃ`.
+báo là vấn đề (mã thoát 1); gợi ý thì không. Bỏ qua một quy tắc bằng `--ignore MÃ`.
 
 | Mã | Mức | Nội dung |
 |---|---|---|

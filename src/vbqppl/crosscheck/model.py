@@ -128,7 +128,7 @@ class Unchecked(StrEnum):
 
 UNCHECKED_TEXT: Mapping[Unchecked, Text] = {
     Unchecked.NOT_IN_REGISTRY: Text(
-        "không có trong cơ sở dữ liệu (không có nghĩa là không tồn tại)",
+        "không có trong sổ (không có nghĩa là không tồn tại)",
         "not in the registry (which does not mean that it does not exist)",
     ),
     Unchecked.AMBIGUOUS: Text("nhiều văn bản cùng khớp", "several documents fit"),

@@ -78,7 +78,7 @@ def named(document: Document) -> Text:
 def neighbour(point: Point) -> Evidence:
     """Return another document of the series as evidence."""
     where = EvidenceKind.REGISTRY if point.mention is None else EvidenceKind.REPORT
-    vi, en = ("trong cơ sở dữ liệu", "in the registry") if point.mention is None else ("trong báo cáo", "in the report")
+    vi, en = ("trong sổ", "in the registry") if point.mention is None else ("trong báo cáo", "in the report")
     day = write_date(point.day)
     return Evidence(
         where,
@@ -94,7 +94,7 @@ def registered(document: Document) -> Evidence:
     name = named(document)
     return Evidence(
         EvidenceKind.REGISTRY,
-        Text(f"Cơ sở dữ liệu có {name.vi}", f"The registry has {name.en}"),
+        Text(f"Sổ có {name.vi}", f"The registry has {name.en}"),
         document.number,
         document.issued_on,
     )

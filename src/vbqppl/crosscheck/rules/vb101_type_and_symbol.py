@@ -88,7 +88,7 @@ RULE = Rule(
     title=Text("Tên loại và ký hiệu không khớp", "Type and symbol disagree"),
     checks=Text(
         "Tên loại viết trước số phải là tên loại mà ký hiệu thể hiện. Nếu dãy số cùng cơ quan trong báo "
-        "cáo và trong cơ sở dữ liệu cho biết phần nào sai, cách viết đúng được gợi ý. “Công văn” trước ký "
+        "cáo và trong sổ cho biết phần nào sai, cách viết đúng được gợi ý. “Công văn” trước ký "
         "hiệu khác chỉ là cảnh báo.",
         "The type word before a number must be a type that its symbol stands for. Where the series of the "
         "same office, in the report and in the registry, tell which of the two is wrong, the right "

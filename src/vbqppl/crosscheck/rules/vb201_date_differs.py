@@ -28,8 +28,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         yield rule.at(
             cited,
             Text(
-                f"Ngày ban hành khác cơ sở dữ liệu: viện dẫn ghi {write_date(day)}, cơ sở dữ liệu ghi "
-                f"{write_date(right)}.",
+                f"Ngày ban hành khác sổ: viện dẫn ghi {write_date(day)}, sổ ghi {write_date(right)}.",
                 f"The date differs: the report says {write_date(day)}, the registry {write_date(right)}.",
             ),
             (registered(document),),
@@ -65,9 +64,9 @@ RULE = Rule(
     id="VB201",
     name="date-differs",
     severity=Severity.ERROR,
-    title=Text("Ngày ban hành khác cơ sở dữ liệu", "The date of issue differs from the registry"),
+    title=Text("Ngày ban hành khác sổ", "The date of issue differs from the registry"),
     checks=Text(
-        "Ngày ban hành viết trong báo cáo phải là ngày của văn bản trong cơ sở dữ liệu: lỗi nếu hai ngày "
+        "Ngày ban hành viết trong báo cáo phải là ngày của văn bản trong sổ: lỗi nếu hai ngày "
         "chỉ cách nhau một lỗi gõ, cảnh báo nếu khác hẳn (có thể là văn bản khác cùng số).",
         "The date in the report must be that of the registry: an error where one typing slip parts them, "
         "else a warning (it may be another document of that number).",

@@ -20,8 +20,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         yield rule.at(
             cited,
             Text(
-                f"Cơ quan ban hành khác cơ sở dữ liệu: viện dẫn ghi “{found.said}”, cơ sở dữ liệu ghi "
-                f"“{document.issuer}”.",
+                f"Cơ quan ban hành khác sổ: viện dẫn ghi “{found.said}”, sổ ghi “{document.issuer}”.",
                 f"The issuer differs: the report says “{found.said}”, the registry “{document.issuer}”.",
             ),
             (registered(document),),
@@ -38,10 +37,9 @@ RULE = Rule(
     id="VB202",
     name="issuer-differs",
     severity=Severity.WARNING,
-    title=Text("Cơ quan ban hành khác cơ sở dữ liệu", "The issuer differs from the registry"),
+    title=Text("Cơ quan ban hành khác sổ", "The issuer differs from the registry"),
     checks=Text(
-        "Cơ quan ban hành viết trong báo cáo phải là cơ quan của văn bản trong cơ sở dữ liệu (hoặc cơ "
-        "quan tiền thân, kế thừa).",
+        "Cơ quan ban hành viết trong báo cáo phải là cơ quan của văn bản trong sổ (hoặc cơ quan tiền thân, kế thừa).",
         "The issuer in the report must be that of the document in the registry (or its predecessor or successor).",
     ),
     ground="Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 6): viện dẫn ghi tên cơ quan, tổ chức ban hành.",

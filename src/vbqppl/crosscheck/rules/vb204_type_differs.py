@@ -21,7 +21,7 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         yield rule.at(
             cited,
             Text(
-                f"Tên loại khác cơ sở dữ liệu: viện dẫn ghi {found.said}, cơ sở dữ liệu ghi {document.type}.",
+                f"Tên loại khác sổ: viện dẫn ghi {found.said}, sổ ghi {document.type}.",
                 f"The type differs: the report says {found.said}, the registry {document.type}.",
             ),
             (registered(document),),
@@ -38,9 +38,9 @@ RULE = Rule(
     id="VB204",
     name="type-differs",
     severity=Severity.ERROR,
-    title=Text("Tên loại khác cơ sở dữ liệu", "The type differs from the registry"),
+    title=Text("Tên loại khác sổ", "The type differs from the registry"),
     checks=Text(
-        "Tên loại viết trong báo cáo phải là tên loại của văn bản trong cơ sở dữ liệu.",
+        "Tên loại viết trong báo cáo phải là tên loại của văn bản trong sổ.",
         "The type in the report must be that of the document in the registry.",
     ),
     ground="Nghị định 30/2020/NĐ-CP, Phụ lục I (Mục II khoản 6): viện dẫn ghi tên loại văn bản.",

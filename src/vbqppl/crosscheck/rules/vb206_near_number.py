@@ -50,7 +50,7 @@ def _finding(rule: Rule, cited: Cited, candidate: Candidate) -> Finding:
     return rule.at(
         cited,
         Text(
-            f"Cơ sở dữ liệu không có {cited.mention.number}, nhưng có {number} cùng ngày, cùng tên; có thể sai số.",
+            f"Sổ không có {cited.mention.number}, nhưng có {number} cùng ngày, cùng tên; có thể sai số.",
             f"The registry has no {cited.mention.number}, but {number} of the same day and title; see the number.",
         ),
         (registered(candidate.document),),
@@ -69,7 +69,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text("Có thể sai số của văn bản", "The number may be wrong"),
     checks=Text(
-        "Số không có trong cơ sở dữ liệu nhưng một văn bản cùng ngày, cùng ký hiệu, cùng tên chỉ khác một "
+        "Số không có trong sổ nhưng một văn bản cùng ngày, cùng ký hiệu, cùng tên chỉ khác một "
         "chữ số. Không bao giờ tự coi hai số là một.",
         "A number that the registry does not have, one slip from one of the same day, symbol and title. "
         "Two numbers are never taken for one.",

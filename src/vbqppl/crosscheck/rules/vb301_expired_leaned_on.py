@@ -46,7 +46,7 @@ RULE = Rule(
     title=Text("Dựa vào văn bản đã hết hiệu lực", "Rests on an expired document"),
     checks=Text(
         "Văn bản được dùng làm căn cứ (“căn cứ”, “theo quy định tại”, “áp dụng”) phải còn hiệu lực vào "
-        "ngày của báo cáo; văn bản thay thế được nêu nếu cơ sở dữ liệu biết.",
+        "ngày của báo cáo; văn bản thay thế được nêu nếu sổ biết.",
         "What the text rests on must be in force on its day; the document that replaced it is named where it is known.",
     ),
     ground=(

@@ -43,7 +43,7 @@ RULE = Rule(
     title=Text("Dựa vào văn bản chưa có hiệu lực", "Rests on a document not yet in force"),
     checks=Text(
         "Văn bản được áp dụng phải đã có hiệu lực vào ngày của báo cáo. Dòng “Căn cứ …” của một quyết "
-        "định được viện dẫn văn bản đã ký nhưng chưa có hiệu lực: khi đó chỉ là lưu ý (VB304).",
+        "định được viện dẫn văn bản đã ký nhưng chưa có hiệu lực: khi đó chỉ là gợi ý (VB304).",
         "What the text applies must have taken effect by its day. The “Căn cứ …” lines of a decision may "
         "name what is signed and not yet in force: that is a hint (VB304).",
     ),

@@ -39,7 +39,7 @@ RULE = Rule(
     severity=Severity.HINT,
     title=Text("Nhắc đến văn bản chưa có hiệu lực", "Names a document not yet in force"),
     checks=Text(
-        "Chuẩn bị thi hành một văn bản chưa có hiệu lực là bình thường; ngày có hiệu lực được lưu ý.",
+        "Chuẩn bị thi hành một văn bản chưa có hiệu lực là bình thường; ngày có hiệu lực được nêu ra.",
         "Preparing for a document that is not yet in force is normal; its first day is pointed out.",
     ),
     ground="Luật 64/2025/QH15, Điều 53.",

@@ -41,7 +41,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("Văn bản đang bị tạm ngưng hiệu lực", "A suspended document"),
     checks=Text(
-        "Văn bản đang tạm ngưng hiệu lực không dùng làm căn cứ (lỗi); nếu chỉ được nhắc đến thì lưu ý.",
+        "Văn bản đang tạm ngưng hiệu lực không dùng làm căn cứ (lỗi); nếu chỉ được nhắc đến thì là gợi ý.",
         "Nothing may rest on a suspended document (error); where it is only spoken of, it is a hint.",
     ),
     ground="Luật 64/2025/QH15, Điều 56; Luật 80/2015/QH13, Điều 153.",

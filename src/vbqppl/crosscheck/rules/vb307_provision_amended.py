@@ -47,7 +47,7 @@ RULE = Rule(
     severity=Severity.HINT,
     title=Text("Điều, khoản được viện dẫn đã được sửa đổi", "A cited provision was amended"),
     checks=Text(
-        "Nên nêu văn bản sửa đổi khi viện dẫn điều, khoản đã được sửa đổi, bổ sung; không lưu ý nếu văn "
+        "Nên nêu văn bản sửa đổi khi viện dẫn điều, khoản đã được sửa đổi, bổ sung; không gợi ý nếu văn "
         "bản đó được viện dẫn ngay bên cạnh.",
         "The amending document should be named; nothing is said where it is cited beside.",
     ),

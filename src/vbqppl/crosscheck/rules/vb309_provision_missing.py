@@ -18,13 +18,13 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.at(
                 cited,
                 Text(
-                    f"{cited.mention.number} không có {_largest(place.place)} trong toàn văn của cơ sở dữ liệu.",
+                    f"{cited.mention.number} không có {_largest(place.place)} trong toàn văn của sổ.",
                     f"The registry's text of {cited.mention.number} has no {_largest(place.place)}.",
                 ),
                 (
                     Evidence(
                         EvidenceKind.REGISTRY,
-                        Text("toàn văn trong cơ sở dữ liệu", "the text in the registry"),
+                        Text("toàn văn trong sổ", "the text in the registry"),
                         cited.document.number,
                     ),
                 ),
@@ -50,7 +50,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text("Điều, khoản được viện dẫn không có trong văn bản", "A cited provision that does not exist"),
     checks=Text(
-        "Điều, khoản được viện dẫn phải có trong toàn văn mà cơ sở dữ liệu có; không có toàn văn thì không "
+        "Điều, khoản được viện dẫn phải có trong toàn văn mà sổ có; không có toàn văn thì không "
         "xét. Chỉ xét khi "
         "các điều của toàn văn được đánh số liên tục từ Điều 1.",
         "A cited điều or khoản must be in the text that the registry has; without a text nothing is said, "

@@ -68,7 +68,7 @@ RULE = Rule(
         "Trong một năm, số của cùng một dãy tăng theo ngày ban hành (sai lệch đến 03 ngày được bỏ qua). "
         "Chỉ nghi ngờ khi ít nhất hai văn bản khác trong dãy, tự chúng đúng thứ tự, cùng mâu thuẫn; gợi ý "
         "ngày khi chỉ có một ngày sai một lỗi gõ giải thích được tất cả. Số quá nhỏ so với ngày mà không "
-        "có lỗi gõ nào giải thích được chỉ là lưu ý (văn bản mật có dãy số riêng).",
+        "có lỗi gõ nào giải thích được chỉ là gợi ý (văn bản mật có dãy số riêng).",
         "Within a year the numbers of one series grow with their dates (up to 3 days are let pass). A "
         "suspicion needs two other documents of the series, in order themselves, that both speak against "
         "it; a date is suggested only where one typing slip explains everything. A number too small for "
