@@ -92,8 +92,8 @@ def test_pinpoints_in_a_column_of_their_own() -> None:
     text = """STT | Tên văn bản | Nội dung, quy định hết hiệu lực | Lý do | Ngày
 1. | Thông tư số 27/2016/TT-BLĐTBXH ngày 28/9/2016 của Bộ trưởng | - Điều 4, Điều 5
 - Khoản 1 Điều 11 | Được thay thế bởi Thông tư số 5/2024/TT-BLĐTBXH | 05/6/2024
-2. | Thông tư số 34/2016/TT-BLĐTBXH ngày 28/9/2016 của Bộ trưởng | Phụ lục II | Bị bãi bỏ bởi Thông tư số 6/2024/TT-BLĐTBXH
-3. | Thông tư số 35/2016/TT-BLĐTBXH ngày 28/9/2016 của Bộ trưởng | Toàn bộ | Bị bãi bỏ bởi Thông tư số 6/2024/TT-BLĐTBXH
+2. | Thông tư số 34/2016/TT-BLĐTBXH ngày 28/9/2016 | Phụ lục II | Bị bãi bỏ bởi Thông tư số 6/2024/TT-BLĐTBXH
+3. | Thông tư số 35/2016/TT-BLĐTBXH ngày 28/9/2016 | Toàn bộ | Bị bãi bỏ bởi Thông tư số 6/2024/TT-BLĐTBXH
 """
     found = {mention.number: [str(place) for place in mention.provisions] for mention in extract(text)}
     assert found["27/2016/TT-BLĐTBXH"] == ["Điều 4", "Điều 5", "Điều 11 khoản 1"]

@@ -29,11 +29,13 @@ ISSUERS = (
     "Chủ tịch Ủy ban nhân dân xã Vĩnh Bảo",
 )
 TITLES = ("về công tác văn thư", "quy định chi tiết một số nội dung", "ban hành Quy chế làm việc")
+_WORDS = """Nghị_định_ số_ 30/2020/NĐ-CP Luật_ Đất_đai
+    khoản_2_ Điều_7_ ,_ và_ ngày_05/3/2020_ của_ Chính_phủ ( ) * | NQ_57
+    12-KH/TU trừ_ [3]_ <sup>3</sup> Số:_ 1 999999999 Ð - – / QĐ này các_ 10,_11_ Bộ_luật_"""
 PIECES = st.sampled_from(
-    ["Nghị định ", "số ", "30/2020/NĐ-CP", "Luật ", "Đất đai", "khoản 2 ", "Điều 7 ", ", ", "và ", "ngày 05/3/2020 ", "của ",
-     "Chính phủ", "(", ")", "*", "|", "\n", "\r\n", "NQ 57", "12-KH/TU", "trừ ", "[3] ", "<sup>3</sup>", "Số: ", "1", "9" * 9,
-     "\x00", "\ud800", "Ð", "\u00ad", "\u0301", "-", "–", "/", "QĐ", "này", "các ", "10, 11 ", "Bộ luật "]
-)  # fmt: skip
+    [word.replace("_", " ") for word in _WORDS.split()]
+    + ["\n", "\r\n", "\x00", "\ud800", "\u00ad", "\u0301", "Nghị định ", " số "]
+)
 
 
 def fields(mention: Mention) -> dict[str, Any]:

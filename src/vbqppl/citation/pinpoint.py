@@ -30,11 +30,15 @@ _JOIN = re.compile(
     r"[\s*_]*(?:,|;|và|hoặc|của|tại|thuộc|kèm theo|tên(?:\s+của)?)?[\s*_]*(?:và\s+)?(?:của\s+|tại\s+|thuộc\s+)?[\s*_]*$"
 )
 _TO = re.compile(r"\s*(?:đến(?:\s+hết)?|-)\s*$")
-_CONNECTORS = words("của tại thuộc kèm theo ban hành được các quy định chế điều lệ danh mục")
+_CONNECTORS = words(
+    "của tại thuộc kèm theo ban hành được các quy định chế điều lệ danh mục "
+    "chương trình kế hoạch đề án phương nội chuẩn"
+)
 _MOST_CONNECTORS = 12
 _BARE_LABEL = re.compile(rf"{_LABEL}$")
 _LISTED_GAP = re.compile(r"[\s*_;,.]*(?:[-+•]|[a-zđ0-9][.)])?[\s*_]*(?:(?:và\s+)?[Tt]ên(?:\s+của)?\s+)?$")
 _NEAR, WINDOW = 110, 420
+_GOES_ON_BEFORE = re.compile(rf"(?<![^\W_]){_LABEL}\s*(?:,|và)\s*$")
 _LONGEST_TOKEN = 30
 _TOP = {"Điều", "Phụ lục", "Chương", "Mục", "Phần"}
 _LISTED_TOP = {"Phụ lục", "Chương"}  # "Chương II, Phụ lục I" is a list, "Mục II, Phần A" a place inside
@@ -50,7 +54,7 @@ def read_pinpoints(text: str, start: int, end: int) -> tuple[Provision, ...]:
     for width in (_NEAR, WINDOW):
         low = max(start, stop - width)
         chain, first = _read_chain(text[low:stop])
-        if low == start or first > _LONGEST_TOKEN:
+        if low == start or (first > _LONGEST_TOKEN and not _GOES_ON_BEFORE.search(text, low, low + first)):
             break
     return tuple(Provision(tuple(path), attached) for path in _group(chain))
 
@@ -146,17 +150,19 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _step(match: re.Match[str]) -> Step:
-    return Step(_unit(match), _label(match["label"]))
+    return Step(_unit(match), _label(match))
 
 
-def _label(label: str | None) -> str:
-    return label or ""
+def _label(match: re.Match[str]) -> str:
+    """Return the label; that of a điểm is small where a heading writes everything in capitals."""
+    label = match["label"] or ""
+    return label.lower() if match.group().startswith(("ĐIỂM", "KHOẢN")) else label
 
 
 def _read_token(window: str, match: re.Match[str], stop: int) -> tuple[list[Step], int]:
     """Read one unit with all its labels: "khoản 1, 2 và 3" gives three steps; "khoản 1 đến 3" one range."""
     unit = _unit(match)
-    steps = [Step(unit, _label(match["label"]))]
+    steps = [Step(unit, _label(match))]
     place = match.end()
     if match["label"] is None:
         return steps, place

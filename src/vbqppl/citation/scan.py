@@ -10,7 +10,8 @@ from vbqppl.text import LOWER
 # The capitals of acronyms bear no tone: this keeps the words of headings out.
 _ACRONYM = "A-ZĐÂĂÊÔƠƯ"
 _WRITTEN_APART = r"[QN]\ Đ(?![A-Za-zĐ])|BL\ ?Đ\ ?TB\ ?XH|U\ BND|H\ ?Đ\ ND|HĐ\ ND"
-_MIXED = r"TT[gr](?![a-z])|C?Tr(?![a-z])|QyĐ|QĐi(?![a-z])"
+_GLUED = "ngày|của|về|và|quy|ban|năm|đã|được|do|có|tại|kèm|hướng|sửa"
+_MIXED = rf"TT[gr](?:(?![a-z])|(?={_GLUED}))|C?Tr(?![a-z])|QyĐ|QĐi(?![a-z])"
 _GROUP = rf"(?:{_MIXED}|{_WRITTEN_APART}|[{_ACRONYM}][{_ACRONYM}&0-9]*(?:[.][{_ACRONYM}]+)*)"
 # A group after a space or a line break must be an acronym of its own, not the first letter of a word.
 _LATER_GROUP = rf"(?:(?:TT[gr]|QyĐ|[{_ACRONYM}&][{_ACRONYM}&0-9]+)(?![{LOWER}])|C?Tr(?![{LOWER}]))"
@@ -34,7 +35,7 @@ _SWAPPED = re.compile(
 )
 _SURE_SYMBOL = re.compile(r"(?:QĐ|NĐ|NQ|CT|KH|TTr|TB|BC)-")
 _DIGITS_FOR = str.maketrans("OolI", "0011")
-_GLUED_AFTER = re.compile(r"(?:ngày|của|về|và|quy|ban|năm|đã|được|do|có|tại|kèm|hướng|sửa)")
+_GLUED_AFTER = re.compile(_GLUED)
 _TERM_AND_NOTE = re.compile(r"((?:QH|UBTVQH)\d\d)\d{1,2}$")
 _NOTE_DIGIT = re.compile(r"(.*[^0-9])(\d{1,2})$", re.DOTALL)
 _TERM = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")

@@ -25,7 +25,7 @@ _TYPE = spaced(
 # What shows that the digits are something else: a longer number, a whole number, a share, a range, a meeting's.
 _NO_MORE = (
     r"(?![\d.,:%/-]*\d)(?!/)(?!-?[A-ZĐ])(?!\s*/\s*[A-ZĐ\d])(?!\s*%)(?!\s?-\s?[A-ZĐ]{2})"
-    r"(?!\s*\(\s?(?:Rev|WRC|đã\s+được\s+xem))"
+    r"(?!\s*số\s+\d)(?![^.;\n]{0,24}WRC)(?!\s*\(\s?(?:Rev|đã\s+được\s+xem))"
 )
 _SHORT = re.compile(rf"(?P<type>{_TYPE})[ \n](?:số\s+)?(?P<number>\d{{1,4}}(?:/(?:19|20)\d\d)?){_NO_MORE}")
 # Another word in small letters makes the digits a count: "Quyết định 02 nội dung", "Kế hoạch 5 năm".
@@ -34,6 +34,7 @@ _GOES_ON = (
     "|đạt|theo|trong|với|đến|gồm|phải|hết|nên|khi|vẫn|sẽ|đang|mới|nói|ra|áp|thay|bãi|chưa|bổ|hoặc"
 )
 _COUNTED = re.compile(rf"\s+(?!(?:{_GOES_ON})\b)[{LOWER}]")
+_UNITS = re.compile(r"\s+(?:năm|tháng|ngày|triệu|tỷ|nghìn|đồng|văn\s+bản|nội\s+dung)\b(?!\s+\d)")
 _NUMBERED_TYPES = frozenset({"Nghị định", "Nghị quyết", "Thông tư", "Chỉ thị", "Thông tư liên tịch"})
 _YEAR = re.compile(r"/(\d{4})/")
 
@@ -57,9 +58,16 @@ def find_shorts(text: str, words: Vocabulary) -> Iterator[Short]:
         number = match["number"]
         if len(number) == 1 and "số" not in match.group():
             continue
-        if _COUNTED.match(text, match.end()) and "/" not in number and "số" not in match.group():
+        if "/" not in number and "số" not in match.group() and _is_count(text, match.end(), kind, number, words):
             continue
         yield Short(match.start(), match.end(), kind, number)
+
+
+def _is_count(text: str, end: int, kind: str, number: str, words: Vocabulary) -> bool:
+    """Tell whether the digits count what follows: "Quyết định 02 nội dung" (a verb), never "Nghị quyết 57 mở ra"."""
+    if f"{kind} {number}".lower() in words.named:
+        return False
+    return (_UNITS if kind in _NUMBERED_TYPES else _COUNTED).match(text, end) is not None
 
 
 def bind_shorts(text: str, full: Sequence[Draft], words: Vocabulary) -> list[Draft]:

@@ -35,6 +35,8 @@ _PARTY = re.compile(
 )
 _MARKS = re.compile(r"</?\w+[^<>]{0,60}>|[*_|>\"“”'()\[\]#`]|:(?=\s|$)")
 
+_NEAREST_TYPE, _FARTHEST_TYPE = 3, 8
+
 
 @dataclass(slots=True)
 class Lead:
@@ -137,8 +139,19 @@ class Vocabulary:
             return Lead(named[0], said=bool(said), start=low + lowered.rfind(named[1]), counted=counted)
         if not said:
             return Lead(None, said=False, start=end, counted=counted)
-        near = next((found for drop in (1, 2, 3) if (found := self._type_at_end(words[:-drop], shortest=2))), None)
-        return Lead(None, said=True, start=low + lowered.rfind(said), counted=counted, near=near[0] if near else None)
+        return Lead(
+            None, said=True, start=low + lowered.rfind(said), counted=counted, near=self._near_type(words, group)
+        )
+
+    def _near_type(self, words: list[str], group: str) -> str | None:
+        """Return the type with words between it and "số": any up to three words off, farther the symbol's own."""
+        wanted = self.abbreviations.get(fold(group).upper()) if group else None
+        wanted = None if wanted == "Pháp lệnh" else wanted  # what stands between is its name
+        for drop in range(1, _FARTHEST_TYPE + 1):
+            found = self._type_at_end(words[:-drop], shortest=2)
+            if found is not None and (drop <= _NEAREST_TYPE or found[0] == wanted):
+                return found[0]
+        return None
 
 
 @cache
