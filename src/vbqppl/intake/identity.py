@@ -42,6 +42,12 @@ def central_issuer(symbol: str) -> str | None:
     return ", ".join(each[0].name for each in named)
 
 
+@lru_cache(maxsize=65536)
+def _central_key(symbol: str) -> str | None:
+    issuer = central_issuer(symbol)
+    return squash(issuer) if issuer else None
+
+
 @lru_cache(maxsize=16384)
 def issuer_name(text: str, territory: str | None) -> str:
     """Return the issuer in one spelling, with the place that the record gives it; joint ones in one order."""
@@ -66,20 +72,19 @@ def join_key(document: Document) -> JoinKey | None:
     if parts is None:
         return None
     key, year, symbol = parts
-    term = _TERM.match(symbol)
     series = str(year or "") or (str(document.issued_on.year) if document.issued_on else "")
     if not series:
         return None
-    issuer = central_issuer(symbol)
+    issuer = _central_key(symbol)
     if issuer is None:
         if not document.issuer:
             return None
         issuer = issuer_name(document.issuer, document.territory)
     if "-" in symbol or "/" in symbol:
-        return (key, series, squash(issuer))
-    if term is None or not document.type:
+        return (key, series, issuer)
+    if _TERM.match(symbol) is None or not document.type:
         return None
-    return (key, series, squash(issuer), squash(document.type))
+    return (key, series, issuer, squash(document.type))
 
 
 @lru_cache(maxsize=65536)

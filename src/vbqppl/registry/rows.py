@@ -1,6 +1,7 @@
 """Between rows of the database and the records of the model."""
 
 import datetime as dt
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -95,6 +96,7 @@ class NumberColumns:
 
 
 _NO_NUMBER = NumberColumns()
+_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=16384)
@@ -114,6 +116,13 @@ def _issuer_key(issuer: str | None) -> str | None:
     return squash(issuer) or None if issuer else None
 
 
+def _title_key(title: str | None) -> str | None:
+    if not title:
+        return None
+    # Plain letters need no folding: the same as `squash`, for registers without diacritics.
+    return (" ".join(_WORD.findall(title.lower())) if title.isascii() else squash(title)) or None
+
+
 def _derived(document: Document) -> tuple[Value, ...]:
     """Return the derived columns: urn, number_key, ordinal, year, symbol, title_key, issuer_key."""
     parts = number_columns(document.number)
@@ -123,7 +132,7 @@ def _derived(document: Document) -> tuple[Value, ...]:
         parts.ordinal,
         parts.year,
         parts.symbol,
-        squash(document.title) or None if document.title else None,
+        _title_key(document.title),
         _issuer_key(document.issuer),
     )
 

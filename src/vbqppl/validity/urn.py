@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
-from vbqppl.text import squash
+from vbqppl.text import clean, fold, squash
 
 _WORDS = re.compile(r"[^a-z0-9]+")
 
@@ -19,9 +20,10 @@ def make_urn(type_name: str | None, number: str | None, issuer: str | None, issu
     return f"urn:lex:vn:{_dotted(issuer)}:{_dotted(type_name)}:{day};{_dashed(number)}"
 
 
+@lru_cache(maxsize=16384)
 def _dotted(text: str | None) -> str:
     return squash(text).replace(" ", ".").replace("_", ".") if text else ""
 
 
 def _dashed(number: str) -> str:
-    return _WORDS.sub("-", squash(number)).strip("-")
+    return _WORDS.sub("-", fold(clean(number).text)).strip("-")
