@@ -105,10 +105,10 @@ def unit_tokens(title: str, heading: str, body: str, *, title_weight: int) -> li
 
 
 def accented_words(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (folded, toned) of every word of NFC `text`, where `toned` does not depend on where the tone stands."""
+    """Yield (folded, in small letters) of every word of NFC `text`."""
     for match in _WORD.finditer(text):
         word = match.group()[:LONGEST_WORD].lower()
-        yield fold(word), toned(word)
+        yield fold(word), word
 
 
 @lru_cache(maxsize=65536)

@@ -20,6 +20,8 @@ K1 = 1.2
 B = 0.75
 LEAST_IDF = 1e-6
 TITLE_WEIGHT = 3  # how often the words of a document's title count in its first unit
+BROAD = 600  # units: from here on those with the words in the title are enough
+MOST_RANKED = 3000  # units that are ranked, the lowest ids first; nothing tells so many apart
 SCHEMA_VERSION = 1  # of what is stored; another number means: rebuild
 
 
@@ -112,6 +114,20 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of an engine: the units that match `must`, not `without`, of documents that `only` lets through.
+
+    Where more than `BROAD` units match, those that match `first` too are ranked alone, if they are enough for the
+    answer: of ten thousand units with two common words, those with the words in the title.
+    """
+
+    must: Node
+    without: Node | None = None
+    only: Filter | None = None
+    first: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Matches:
     """The best units with their scores, best first; how many units and documents match in all.
 
@@ -175,8 +191,12 @@ class Engine(Protocol):
 
     name: str
 
-    def match(self, must: Node, without: Node | None, only: Filter | None, limit: int) -> Matches:
-        """Return the `limit` best units for `must` that do not match `without` and whose document `only` lets through."""
+    def match(self, asked: Asked, limit: int) -> Matches:
+        """Return the `limit` best units."""
+        ...
+
+    def one_each(self, asked: Asked, limit: int) -> list[int]:
+        """Return the first matching unit of each of the first `limit` documents: for what one document would crowd out."""
         ...
 
     def documents(self, node: Node) -> set[int]:

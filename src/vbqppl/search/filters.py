@@ -89,10 +89,7 @@ def condition(query: Query, options: Options, values: Values) -> Filter | None:
     if query.numbers:
         parts.append(_any(_number(each) for each in query.numbers))
     if options.years:
-        marks = ",".join("?" * len(options.years))
-        parts.append(
-            Filter(f"coalesce(CAST(substr(d.issued_on, 1, 4) AS INTEGER), d.year) IN ({marks})", options.years)
-        )
+        parts.append(_any(_year(each) for each in options.years))
     if options.issued_from:
         parts.append(Filter("d.issued_on >= ?", (options.issued_from.isoformat(),)))
     if options.issued_to:
@@ -121,6 +118,14 @@ def _any(parts: Iterable[Filter]) -> Filter:
     return Filter(
         " OR ".join(f"({part.sql})" for part in listed),
         tuple(value for part in listed for value in part.values),
+    )
+
+
+def _year(year: int) -> Filter:
+    """The condition of a year: that of issue, else the one in the number."""
+    return Filter(
+        "d.issued_on BETWEEN ? AND ? OR (d.issued_on IS NULL AND d.year = ?)",
+        (f"{year:04d}-01-01", f"{year:04d}-12-31", year),
     )
 
 

@@ -14,18 +14,22 @@ them back.
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from zlib import compress, decompress
 from zlib import error as ZlibError
 
 from vbqppl.search import feed
 from vbqppl.search.engine import (
+    BROAD,
+    MOST_RANKED,
     NOTHING,
     SCHEMA_VERSION,
     UNIT_BITS,
     UNIT_MASK,
     All,
     AnyOf,
-    Filter,
+    Asked,
     IndexedDocument,
     IndexState,
     IndexStatus,
@@ -37,6 +41,7 @@ from vbqppl.search.engine import (
     Term,
     unit_id,
 )
+from vbqppl.search.errors import IndexBusyError, IndexFolderError
 
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS search_unit (
@@ -113,20 +118,20 @@ def set_meta(connection: sqlite3.Connection, **values: int) -> None:
 
 def apply(connection: sqlite3.Connection, changed: Iterable[IndexedDocument], touched: Iterable[int]) -> None:
     """Inside the caller's transaction: take out the units of `touched`, then add those of `changed`."""
-    documents = provisions = 0
+    documents = units = provisions = 0
     for ident in touched:
         gone = _take_out(connection, ident)
         documents -= bool(gone)
+        units -= len(gone)
         provisions -= sum(gone)
     for document in changed:
         documents += 1
-        provisions += sum(_add(connection, document))
-    if documents or provisions:
-        set_meta(
-            connection,
-            documents=meta(connection, "documents") + documents,
-            provisions=meta(connection, "provisions") + provisions,
-        )
+        for is_provision in _add(connection, document):
+            units += 1
+            provisions += is_provision
+    if documents or units:
+        counts = {"documents": documents, "units": units, "provisions": provisions}
+        set_meta(connection, **{name: meta(connection, name) + more for name, more in counts.items()})
 
 
 def _add(connection: sqlite3.Connection, document: IndexedDocument) -> Iterator[bool]:
@@ -191,13 +196,15 @@ def apply_pending(connection: sqlite3.Connection) -> int:
 
 
 @contextmanager
-def trouble() -> Iterator[None]:
-    """Turn what a damaged index makes SQLite or zlib say into one error; a busy database stays what it is."""
+def trouble(path: Path) -> Iterator[None]:
+    """Turn what a damaged index makes SQLite or zlib say into one error, and what a busy database says into another."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        if "locked" in str(error) or "busy" in str(error) or "readonly" in str(error):
-            raise
+        if "locked" in str(error) or "busy" in str(error):
+            raise IndexBusyError(path) from error
+        if "readonly" in str(error):
+            raise IndexFolderError(path) from error
         raise IndexUnusableError(IndexState.DAMAGED, str(error)) from error
     except (sqlite3.DatabaseError, ZlibError, UnicodeDecodeError) as error:
         raise IndexUnusableError(IndexState.DAMAGED, str(error)) from error
@@ -210,6 +217,7 @@ class DatabaseEngine:
 
     def __init__(self, registry: sqlite3.Connection) -> None:
         self._db = registry
+        self._path = Path(registry.execute("PRAGMA database_list").fetchone()[2])
         self._checked = False
         # Posting lists are read in long runs: out of the page cache of 2 MB they would be read again for every query.
         registry.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
@@ -219,39 +227,63 @@ class DatabaseEngine:
         """Raise IndexUnusableError where the tables are missing or of another version."""
         if self._checked:
             return
-        with trouble():
+        with trouble(self._path):
             if not installed(self._db):
                 raise IndexUnusableError(IndexState.MISSING, "no index has been built")
             if meta(self._db, "version") != SCHEMA_VERSION:
                 raise IndexUnusableError(IndexState.OUTDATED, f"version {meta(self._db, 'version')}")
         self._checked = True
 
-    def match(self, must: Node, without: Node | None, only: Filter | None, limit: int) -> Matches:
-        """See `engine.Engine`: the best by bm25(), the totals by a count that scores nothing."""
+    def match(self, asked: Asked, limit: int) -> Matches:
+        """See `engine.Engine`: a count that scores nothing, then the best by bm25()."""
         self.open()
-        where, values = _where(must, without, only)
-        with trouble():
-            best = self._db.execute(
-                f"SELECT f.rowid, bm25(search_tokens) AS score FROM search_tokens AS f {where}"  # noqa: S608
-                " ORDER BY score, f.rowid LIMIT ?",
-                (*values, limit),
-            ).fetchall()
-            if not best:
+        with trouble(self._path):
+            units = self._count("count(*)", asked)
+            if not units:
                 return NOTHING
+            best: list[tuple[int, float]] = []
+            if units > BROAD and asked.first is not None:
+                best = self._best(replace(asked, must=All((asked.must, asked.first))), limit)
             if len(best) < limit:
-                units, documents = len(best), len({unit >> UNIT_BITS for unit, _ in best})
+                seen = {unit for unit, _ in best}
+                best += [each for each in self._best(asked, limit) if each[0] not in seen][: limit - len(best)]
+            if len(best) >= units:
+                documents = len({unit >> UNIT_BITS for unit, _ in best})
+            elif units <= MOST_RANKED:
+                documents = self._count(f"count(DISTINCT f.rowid >> {UNIT_BITS})", asked)
             else:
-                units, documents = self._db.execute(
-                    f"SELECT count(*), count(DISTINCT f.rowid >> {UNIT_BITS}) FROM search_tokens AS f {where}",  # noqa: S608
-                    values,
-                ).fetchone()
+                # Telling thousands of documents apart takes longer than finding the best of them.
+                share = meta(self._db, "documents") / max(meta(self._db, "units"), 1)
+                return Matches(tuple((unit, -score) for unit, score in best), units, round(units * share), exact=False)
         return Matches(tuple((unit, -score) for unit, score in best), units, documents)
+
+    def one_each(self, asked: Asked, limit: int) -> list[int]:
+        """See `engine.Engine`."""
+        self.open()
+        where, values = _where(asked)
+        sql = f"SELECT min(f.rowid) FROM search_tokens AS f {where} GROUP BY f.rowid >> {UNIT_BITS} LIMIT ?"  # noqa: S608
+        with trouble(self._path):
+            return [unit for (unit,) in self._db.execute(sql, (*values, limit))]
+
+    def _count(self, what: str, asked: Asked) -> int:
+        where, values = _where(asked)
+        row = self._db.execute(f"SELECT {what} FROM search_tokens AS f {where}", values).fetchone()  # noqa: S608
+        return int(row[0])
+
+    def _best(self, asked: Asked, limit: int) -> list[tuple[int, float]]:
+        """Return the best units; of more than `MOST_RANKED` that hold all words, those with the lowest ids are ranked."""
+        where, values = _where(asked)
+        return self._db.execute(
+            f"SELECT * FROM (SELECT f.rowid AS unit, round(bm25(search_tokens), 6) AS score FROM search_tokens AS f {where}"  # noqa: S608
+            " LIMIT ?) ORDER BY score, unit LIMIT ?",
+            (*values, -1 if isinstance(asked.must, AnyOf) else MOST_RANKED, limit),
+        ).fetchall()
 
     def documents(self, node: Node) -> set[int]:
         """See `engine.Engine`."""
         self.open()
-        where, values = _where(node, None, None)
-        with trouble():
+        where, values = _where(Asked(node))
+        with trouble(self._path):
             rows = self._db.execute(
                 f"SELECT DISTINCT f.rowid >> {UNIT_BITS} FROM search_tokens AS f {where}",  # noqa: S608
                 values,
@@ -261,7 +293,7 @@ class DatabaseEngine:
     def frequency(self, token: str) -> int:
         """See `engine.Engine`."""
         self.open()
-        with trouble():
+        with trouble(self._path):
             row = self._db.execute(
                 "SELECT count(*) FROM search_tokens WHERE search_tokens MATCH ?", (_quote(token),)
             ).fetchone()
@@ -270,14 +302,14 @@ class DatabaseEngine:
     def units(self) -> int:
         """See `engine.Engine`."""
         self.open()
-        with trouble():
-            return int(self._db.execute("SELECT count(*) FROM search_unit").fetchone()[0])
+        with trouble(self._path):
+            return meta(self._db, "units")
 
     def stored(self, units: Sequence[int]) -> dict[int, StoredUnit]:
         """See `engine.Engine`."""
         self.open()
         marks = ",".join("?" * len(units))
-        with trouble():
+        with trouble(self._path):
             rows = self._db.execute(
                 f"SELECT id, provision, attached, body FROM search_unit WHERE id IN ({marks})",  # noqa: S608
                 list(units),
@@ -287,7 +319,7 @@ class DatabaseEngine:
     def held_batch(self) -> int:
         """Return the last batch of the journal that the index holds."""
         self.open()
-        with trouble():
+        with trouble(self._path):
             return meta(self._db, "last_batch")
 
     def rebuild(self, documents: Iterable[IndexedDocument], last_batch: int) -> None:
@@ -339,7 +371,7 @@ class DatabaseEngine:
             yield
             return
         self._checked = False
-        with trouble():
+        with trouble(self._path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -394,21 +426,21 @@ def has_phrase(node: Node) -> bool:
             return False
 
 
-def _where(must: Node, without: Node | None, only: Filter | None) -> tuple[str, list[str | int]]:
+def _where(asked: Asked) -> tuple[str, list[str | int]]:
     """Return the joins and conditions of a query, and their values."""
-    text = expression(must)
-    if without is not None:
-        text = f"{text} NOT {exact(without)}"
-    values: list[str | int] = []
+    text = expression(asked.must)
+    if asked.without is not None:
+        text = f"{text} NOT {exact(asked.without)}"
+    values: list[str | int] = [text]
     join = ""
-    if only is not None:
-        join = f"JOIN document_record AS d ON d.id = f.rowid >> {UNIT_BITS} "
     conditions = ["f.search_tokens MATCH ?"]
-    values.append(text)
-    if has_phrase(must):
+    if has_phrase(asked.must):
+        # The plus keeps SQLite from matching once for every unit of the phrase.
         conditions.append("+f.rowid IN (SELECT rowid FROM search_tokens WHERE search_tokens MATCH ?)")
-        values.append(exact(must))
-    if only is not None:
-        conditions.append(f"({only.sql})")
-        values += only.values
+        values.append(exact(asked.must))
+    if asked.only is not None:
+        # CROSS: the matches lead, and each looks up its document.
+        join = f"CROSS JOIN document_record AS d ON d.id = f.rowid >> {UNIT_BITS} "
+        conditions.append(f"({asked.only.sql})")
+        values += asked.only.values
     return f"{join}WHERE {' AND '.join(conditions)}", values

@@ -7,10 +7,10 @@ from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
 
-from vbqppl.registry import Registry, RegistryBusyError, RegistryReadOnlyError
+from vbqppl.registry import Registry
 from vbqppl.search import feed, fts
 from vbqppl.search.engine import Engine, IndexState, IndexStatus, IndexUnusableError
-from vbqppl.search.errors import IndexBusyError, SearchError, SettingsError, UnknownEngineError
+from vbqppl.search.errors import IndexBusyError, IndexFolderError, SearchError, SettingsError, UnknownEngineError
 from vbqppl.search.filters import Options, Values
 from vbqppl.search.fts import DatabaseEngine
 from vbqppl.search.search import Results, run
@@ -118,7 +118,7 @@ class Search:
             self.engine.apply(found, changed - {document.id for document in found}, last)
         except IndexUnusableError as error:
             return self.rebuild(error.state, error.detail)
-        except (IndexBusyError, RegistryBusyError, RegistryReadOnlyError):
+        except (IndexBusyError, IndexFolderError):
             return Followed(waiting=True)
         return Followed(documents=len(changed))
 

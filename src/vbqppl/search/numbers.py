@@ -11,6 +11,7 @@ from vbqppl.search.engine import Filter
 from vbqppl.text.dates import EARLIEST_YEAR, LATEST_YEAR
 
 MOST_FOUND = 500
+MOST_READ = 2000  # characters of a query in which numbers are looked for
 _MOST_GROUPS = 6
 _LONGEST_GROUP = 14
 _LONGEST_TYPE = 4  # words of a type's name that may stand before a number
@@ -53,7 +54,7 @@ def read_spelling(text: str) -> Spelling | None:
         match = _ORDINAL.match(piece)
         if match and ordinal is None:
             ordinal = (match[1].lstrip("0") or "0") + match[2].upper()
-        elif piece.isdigit() and year is None and EARLIEST_YEAR <= int(piece) <= LATEST_YEAR:
+        elif year is None and _is_year(piece):
             year = int(piece)
         elif any(letter.isalpha() for letter in piece) and len(piece) <= _LONGEST_GROUP:
             groups.append(piece.upper())
@@ -62,9 +63,13 @@ def read_spelling(text: str) -> Spelling | None:
     if ordinal is None or len(groups) > _MOST_GROUPS:
         return None
     bare = year is None and not groups and kind is None
-    if bare and len(ordinal) == 4 and EARLIEST_YEAR <= int(re.sub(r"\D", "", ordinal) or 0) <= LATEST_YEAR:  # noqa: PLR2004
+    if bare and _is_year(ordinal):
         return None  # A year alone is no number.
     return Spelling(ordinal, year, tuple(groups), kind.name if kind else None)
+
+
+def _is_year(piece: str) -> bool:
+    return len(piece) == 4 and piece.isdecimal() and EARLIEST_YEAR <= int(piece) <= LATEST_YEAR  # noqa: PLR2004
 
 
 def _type_first(pieces: list[str]) -> tuple[DocumentType | None, list[str]]:
@@ -80,6 +85,7 @@ def _type_first(pieces: list[str]) -> tuple[DocumentType | None, list[str]]:
 
 def find(connection: sqlite3.Connection, free: str, only: Filter | None) -> Found:
     """Return the documents whose number the words of a query give, or hold among others."""
+    free = free[:MOST_READ]
     if not any(letter.isdigit() for letter in free):
         return Found()
     spelling = read_spelling(free)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vbqppl.search.analyzer import pairs
+from vbqppl.search.analyzer import TITLE_MARK, pairs
 from vbqppl.search.engine import All, AnyOf, Node, Phrase, Term, article_token, title_token
 from vbqppl.search.query import Atom, Part, Query
 
@@ -41,6 +41,18 @@ def steps(query: Query, frequency: Callable[[str], int]) -> list[Callable[[], St
     elif any(len(run.syllables) > 1 for run in runs):
         made.append(lambda: Step(Stage.SYLLABLES, _node(query, _syllables)))
     return made
+
+
+def in_title(node: Node) -> Node | None:
+    """Return the same with every word in the title; None where that asks nothing else or would not be the same."""
+    match node:
+        case Term(token):
+            return None if token.startswith(TITLE_MARK) else Term(title_token(token))
+        case All(parts):
+            marked = [made for part in parts if (made := in_title(part)) is not None]
+            return _all(marked) if marked else None
+        case _:
+            return None
 
 
 def without(query: Query) -> Node | None:

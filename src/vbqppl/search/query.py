@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vbqppl.search.analyzer import accented_words, words
+from vbqppl.search.analyzer import accented_words, toned, words
 from vbqppl.text import clean, fold
 
 MOST_CHARACTERS = 20_000  # of a query that are read
@@ -189,6 +189,6 @@ def _toned(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     dropped: set[str] = set()
     for plain, typed in accented_words(text):
-        if plain == typed or found.setdefault(plain, typed) != typed:
+        if plain == typed or toned(found.setdefault(plain, typed)) != toned(typed):
             dropped.add(plain)
     return {plain: typed for plain, typed in found.items() if plain not in dropped}

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 
 from vbqppl.registry import Registry
 from vbqppl.search import filters, numbers, plan, ranking
 from vbqppl.search.engine import (
-    UNIT_BITS,
+    Asked,
     Engine,
     Filter,
     Node,
@@ -27,7 +27,8 @@ NUMBER_SCORE = 1000.0  # Above any score of words.
 MOST_LOOSE = 100  # units that any-of-the-pairs may bring
 LEAST_OF_BEST = 0.3  # share of the best score below which such a unit is noise
 MOST_SORTED = 20_000  # documents that are sorted otherwise than by relevance, or asked for their status
-AT_LEAST = 20  # units that are looked at for accents and twins
+AT_LEAST = 15  # units that are looked at for accents and twins
+MOST_ACCENTED = 3  # terms of a query whose accents decide; more words hardly mean another thing without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +133,18 @@ class _Task:
         loose = step.stage is plan.Stage.LOOSE
         need = self.wanted + len(ranked)
         limit = MOST_LOOSE if loose else max(AT_LEAST, need + need // 2)
+        first = None if loose or self.all else plan.in_title(step.must)
+        asked = Asked(step.must, self.excluded, self.only, first)
         while True:
-            matches = self.engine.match(step.must, self.excluded, self.only, limit)
+            matches = self.engine.match(asked, limit)
             documents = {document_of(unit) for unit, _ in matches.best}
-            if loose or len(documents) >= need or len(matches.best) >= matches.units:
+            if loose or len(documents) >= need or len(matches.best) < limit:
                 break
             limit *= 4
         best = list(matches.best)
+        if not loose and len(documents) < min(need, matches.documents) and len(best) < matches.units:
+            # One document with thousands of units has crowded out the others.
+            best += [(unit, 0.0) for unit in self.engine.one_each(asked, need) if document_of(unit) not in documents]
         if loose and best:
             floor = best[0][1] * LEAST_OF_BEST
             best = [each for each in best if each[1] >= floor]
@@ -159,8 +165,8 @@ class _Task:
     def _by_accents(self, added: list[_Ranked]) -> list[_Ranked]:
         """Put the units that have the typed accents before those that have other ones."""
         toned = list(self.query.toned.values())
-        looked_at = added[: max(AT_LEAST, self.wanted * 2)]
-        if not toned or len(looked_at) < 2:  # noqa: PLR2004
+        looked_at = added[:AT_LEAST]
+        if not toned or len(self.query.terms) > MOST_ACCENTED or len(looked_at) < 2:  # noqa: PLR2004
             return added
         self._fetch([one.unit for one in looked_at])
         for one in looked_at:
@@ -228,16 +234,15 @@ class _Task:
     def _twins(self, ranked: list[_Ranked], day: dt.date, found: dict[int, Status]) -> list[_Ranked]:
         """Put what is in force before what has expired, among those that match as well."""
         end = self.options.offset + self.options.limit
-        head, tail = ranked[: max(end, AT_LEAST)], ranked[max(end, AT_LEAST) :]
         ordered: list[_Ranked] = []
-        for run_of in ranking.alike([one.score if not one.number else NUMBER_SCORE for one in head]):
-            some = [head[place] for place in run_of]
-            if len(some) > 1 and run_of.start < end and len({one.stage for one in some}) == 1:
+        for run_of in ranking.alike([one.score if not one.number else NUMBER_SCORE for one in ranked]):
+            some = [ranked[place] for place in run_of]
+            if len(some) > 1 and run_of.start < end:
                 missing = [one.ident for one in some if one.ident not in found]
                 found |= ranking.statuses(self.registry, self._documents(missing), missing, day, self.options.territory)
                 some.sort(key=lambda one: (-one.accents, ranking.force_rank(found.get(one.ident))))
             ordered += some
-        return ordered + tail
+        return ordered
 
     def hits(self, page: list[_Ranked], found: dict[int, Status]) -> tuple[Hit, ...]:
         """Return the hits of a page with their snippets."""
@@ -275,6 +280,3 @@ class _Task:
         units = max(self.engine.units(), 1)
         counted = [(token, self.engine.frequency(token)) for token in self.tokens]
         return tuple((token, count, round(idf(units, count), 3)) for token, count in counted)
-
-
-__all__ = ["UNIT_BITS", "Hit", "Options", "Results", "replace", "run"]

@@ -1,15 +1,18 @@
 """Snippets: the stretch of a unit where the words asked for stand closest, marked, with the letters of the text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from vbqppl.search.analyzer import folded_clean
 
 WIDTH = 240  # characters of a snippet
 READ = 60_000  # characters of a unit that are looked at
-MOST_MATCHES = 400
+STEP = 700  # characters that are looked at together
+MOST_TERMS = 24  # of a query that are marked
+MOST_MATCHES = 60  # of one term in a step
 _GAP = r"[\W_]+"
 _SPACE = re.compile(r"\s+")
 _LONG_SPACE = re.compile(r"^\s|\s\s|[\t\r\v\f]")
@@ -32,13 +35,6 @@ class Snippet:
         return "".join(pieces) + self.text[place:]
 
 
-@lru_cache(maxsize=256)
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all terms, the longest first; a term of several words is a phrase."""
-    parts = sorted({_GAP.join(map(re.escape, term.split())) for term in terms if term}, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts)})(?![^\W_])")
-
-
 def phrase_in(phrase: str, folded_text: str) -> bool:
     """Tell whether the folded words of `phrase` stand in `folded_text` side by side."""
     return phrase_pattern(phrase).search(folded_text) is not None
@@ -53,24 +49,54 @@ def phrase_pattern(phrase: str) -> re.Pattern[str]:
 def snippet(text: str, terms: Sequence[str], width: int = WIDTH) -> Snippet:
     """Return the stretch of a clean `text` with the most different terms, and its matches.
 
-    `terms` are folded words and phrases; where none occurs the beginning is returned. Linear in the text, of which the
-    first `READ` characters are read.
+    `terms` are folded words and phrases; where none occurs the beginning is returned. The text is read in steps, and no
+    further than to a stretch that holds all terms; at most `READ` characters, so that the cost is bounded.
     """
-    text = text[:READ]
-    if not terms:
-        return _cut(text, 0, [], width)
+    wanted = list(dict.fromkeys(terms))[:MOST_TERMS]
+    best: tuple[int, int, list[tuple[int, int]]] = (-1, 0, [])
+    full = _weight(wanted)
+    for start in range(0, min(len(text), READ) if wanted else 0, STEP):
+        # A step reaches into the next, so that no stretch is cut in two.
+        spans = _spans(folded_clean(text[start : start + STEP + width]), wanted)
+        if spans:
+            weight, place, marks = _best(spans, width)
+            if weight > best[0]:
+                best = weight, start + place, [(begin + start, end + start) for begin, end in marks]
+            if weight // 4 >= full:
+                break
+    return _cut(text, best[1], best[2], width)
+
+
+def _weight(terms: Iterable[str]) -> int:
+    return sum(len(term) + 3 for term in terms)
+
+
+def _spans(plain: str, terms: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return where the terms stand in folded text as whole words, in order and without overlap."""
     spans: list[tuple[int, int, str]] = []
-    for match in _pattern(tuple(terms)).finditer(folded_clean(text)):
-        spans.append((*match.span(), match.group()))
-        if len(spans) == MOST_MATCHES:
-            break
-    if not spans:
-        return _cut(text, 0, [], width)
-    return _cut(text, *_best(spans, width), width)
+    for term in terms:
+        place = plain.find(term)
+        if place < 0 and " " in term:
+            # Its words may stand apart by more than a space.
+            spans += [(*match.span(), term) for match in islice(phrase_pattern(term).finditer(plain), MOST_MATCHES)]
+            continue
+        count = 0
+        while place >= 0 and count < MOST_MATCHES:
+            end = place + len(term)
+            if not (plain[end : end + 1].isalnum() or (place and plain[place - 1].isalnum())):
+                spans.append((place, end, term))
+                count += 1
+            place = plain.find(term, end)
+    spans.sort(key=lambda span: (span[0], -span[1]))
+    apart: list[tuple[int, int, str]] = []
+    for span in spans:
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
 
 
-def _best(spans: list[tuple[int, int, str]], width: int) -> tuple[int, list[tuple[int, int]]]:
-    """Slide a window over the matches; the one with the most letters of different terms wins, the first of equals."""
+def _best(spans: list[tuple[int, int, str]], width: int) -> tuple[int, int, list[tuple[int, int]]]:
+    """Slide a window over the matches; return the best weight, its place, its matches; the first of equals."""
     counts: dict[str, int] = {}
     weight = 0
     low = 0
@@ -88,8 +114,8 @@ def _best(spans: list[tuple[int, int, str]], width: int) -> tuple[int, list[tupl
         score = weight * 4 + min(high - low, 3)
         if score > best[0]:
             best = (score, low, high)
-    _, first, last = best
-    return spans[first][0], [(start, end) for start, end, _ in spans[first : last + 1]]
+    score, first, last = best
+    return score, spans[first][0], [(start, end) for start, end, _ in spans[first : last + 1]]
 
 
 def _cut(text: str, start: int, spans: list[tuple[int, int]], width: int) -> Snippet:

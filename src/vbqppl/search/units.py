@@ -94,7 +94,6 @@ def _heads(text: str) -> Iterator[_Head]:
             yield _Head(start if pending is None else pending, (Step("Điều", match["label"]),), attached)
             pending = None
         else:
-            last = 0 if last == 0 else last
             label = match["annex"] or ""
             yield _Head(start if pending is None else pending, (Step("Phụ lục", label),), attached)
             pending = None
@@ -102,7 +101,7 @@ def _heads(text: str) -> Iterator[_Head]:
 
 def _follows(number: int, last: int) -> bool:
     """Tell whether a điều of this number can be the next heading: quoted articles jump about, headings do not."""
-    return number == 1 or last <= number <= last + 3
+    return number == 1 or last == 0 or last <= number <= last + 3
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[Step | None, int, int]]:

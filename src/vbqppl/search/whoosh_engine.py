@@ -3,13 +3,14 @@
 import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from vbqppl.search import feed
 from vbqppl.search.engine import (
     UNIT_MASK,
-    Filter,
+    Asked,
     IndexedDocument,
     IndexState,
     IndexStatus,
@@ -19,7 +20,7 @@ from vbqppl.search.engine import (
     StoredUnit,
     document_of,
 )
-from vbqppl.search.whoosh_match import candidates, match
+from vbqppl.search.whoosh_match import candidates, match, one_each
 from vbqppl.search.whoosh_reader import Reader, Segment, trouble
 from vbqppl.search.whoosh_store import Stamp, Store
 
@@ -49,10 +50,15 @@ class WhooshEngine:
                 self._reader = Reader(folder, stamp)
         return self._reader
 
-    def match(self, must: Node, without: Node | None, only: Filter | None, limit: int) -> Matches:
+    def match(self, asked: Asked, limit: int) -> Matches:
         """See `engine.Engine`."""
         with trouble():
-            return match(self.open(), self._registry, must, without, only, limit)
+            return match(self.open(), self._registry, asked, limit)
+
+    def one_each(self, asked: Asked, limit: int) -> list[int]:
+        """See `engine.Engine`."""
+        with trouble():
+            return one_each(self.open(), self._registry, asked, limit)
 
     def documents(self, node: Node) -> set[int]:
         """See `engine.Engine`."""
@@ -107,9 +113,9 @@ class WhooshEngine:
         self.store.prepare()
         with self.store.writing(PATIENCE):
             folder = self.store.begin()
+            index = FileIndex.create(FileStorage(str(folder), supports_mmap=False), schema(), "MAIN")
+            writer = UnitWriter(index)
             try:
-                index = FileIndex.create(FileStorage(str(folder), supports_mmap=False), schema(), "MAIN")
-                writer = UnitWriter(index)
                 total = provisions = 0
                 for document in documents:
                     total += 1
@@ -123,6 +129,8 @@ class WhooshEngine:
                 self._stamp(folder, last_batch, total, provisions, {})
                 self.store.make_current(folder)
             except BaseException:
+                with suppress(Exception):
+                    writer.cancel()
                 shutil.rmtree(folder, ignore_errors=True)
                 raise
 

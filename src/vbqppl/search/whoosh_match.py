@@ -7,12 +7,14 @@ from sqlite3 import Connection
 
 from vbqppl.search.analyzer import folded_clean
 from vbqppl.search.engine import (
+    BROAD,
     K1,
+    MOST_RANKED,
     NOTHING,
     All,
     AnyOf,
+    Asked,
     B,
-    Filter,
     Matches,
     Node,
     Phrase,
@@ -28,42 +30,95 @@ FEW = 16  # A set this many times smaller than a list is looked up in it one by 
 MOST_CHECKED = 1500  # candidates of a phrase that are checked on the text before totals become estimates
 
 
-def match(
-    reader: Reader, registry: Connection, must: Node, without: Node | None, only: Filter | None, limit: int
-) -> Matches:
+Found = list[tuple[Segment, set[int]]]
+
+
+def match(reader: Reader, registry: Connection, asked: Asked, limit: int) -> Matches:
     """Return the best units; see `engine.Engine.match`."""
-    deferred = phrases(must)
-    found: list[tuple[Segment, set[int]]] = []
-    for segment in reader.segments:
-        numbers = candidates(segment, must, None, check=False)
-        if numbers and without is not None:
-            numbers = numbers - candidates(segment, without, numbers, check=True)
-        if numbers:
-            found.append((segment, numbers))
-    if only is not None and found:
-        documents = {document_of(segment.units[number]) for segment, numbers in found for number in numbers}
-        kept = only.keep(registry, documents)
-        found = [
-            (segment, {number for number in numbers if document_of(segment.units[number]) in kept})
-            for segment, numbers in found
-        ]
-    many = sum(len(numbers) for _, numbers in found) > MOST_CHECKED
-    if deferred and not many:
+    found = _found(reader, registry, asked)
+    deferred = phrases(asked.must)
+    units = sum(len(numbers) for _, numbers in found)
+    if deferred and units > MOST_CHECKED:
+        return _checked(_ranked(reader, found, asked.must), deferred, limit)
+    if deferred:
         found = [
             (segment, {number for number in numbers if holds(segment, number, deferred)}) for segment, numbers in found
         ]
-    ranked = [
-        (-score, segment.units[number], segment, number)
-        for segment, numbers in found
-        for number, score in scores(reader, segment, must, numbers).items()
-    ]
-    if not ranked:
+        units = sum(len(numbers) for _, numbers in found)
+    if not units:
         return NOTHING
-    if deferred and many:
-        return _checked(ranked, deferred, limit)
-    best = nsmallest(limit, ranked, key=lambda each: each[:2])
-    documents = {document_of(unit) for _, unit, _, _ in ranked}
-    return Matches(tuple((unit, -score) for score, unit, _, _ in best), len(ranked), len(documents))
+    documents = len(_documents(found))
+    best: list[tuple[int, float]] = []
+    if units > BROAD and asked.first is not None:
+        better = [(segment, candidates(segment, asked.first, numbers, check=True)) for segment, numbers in found]
+        best = _best(reader, better, All((asked.must, asked.first)), limit)
+    if len(best) < limit:
+        seen = {unit for unit, _ in best}
+        rest = _best(reader, found, asked.must, limit)
+        best += [each for each in rest if each[0] not in seen][: limit - len(best)]
+    return Matches(tuple(best), units, documents)
+
+
+def _found(reader: Reader, registry: Connection, asked: Asked) -> Found:
+    """Return the units that match, phrases that stand for themselves by their tokens only."""
+    found: Found = []
+    for segment in reader.segments:
+        numbers = candidates(segment, asked.must, None, check=False)
+        if numbers and asked.without is not None:
+            numbers -= candidates(segment, asked.without, numbers, check=True)
+        if numbers:
+            found.append((segment, numbers))
+    if asked.only is None or not found:
+        return found
+    kept = asked.only.keep(registry, _documents(found))
+    return [
+        (segment, {number for number in numbers if document_of(segment.units[number]) in kept})
+        for segment, numbers in found
+    ]
+
+
+def one_each(reader: Reader, registry: Connection, asked: Asked, limit: int) -> list[int]:
+    """Return the first matching unit of each document; see `engine.Engine.one_each`."""
+    wanted = phrases(asked.must)
+    first: dict[int, int] = {}
+    for segment, numbers in _found(reader, registry, asked):
+        for number in sorted(numbers):
+            ident = document_of(segment.units[number])
+            if ident not in first and holds(segment, number, wanted):
+                first[ident] = segment.units[number]
+    return sorted(first.values())[:limit]
+
+
+def _best(reader: Reader, found: Found, node: Node, limit: int) -> list[tuple[int, float]]:
+    """Return the best of the units found, with their scores."""
+    if not isinstance(node, AnyOf) and sum(len(numbers) for _, numbers in found) > MOST_RANKED:
+        found = _lowest(found)
+    ranked = nsmallest(limit, _ranked(reader, found, node), key=lambda each: each[:2])
+    return [(unit, -score) for score, unit, _, _ in ranked]
+
+
+def _lowest(found: Found) -> Found:
+    """Return the `MOST_RANKED` units with the lowest ids."""
+    units = sorted(
+        (segment.units[number], place, number) for place, (segment, numbers) in enumerate(found) for number in numbers
+    )
+    kept: Found = [(segment, set()) for segment, _ in found]
+    for _, place, number in units[:MOST_RANKED]:
+        kept[place][1].add(number)
+    return kept
+
+
+def _documents(found: Found) -> set[int]:
+    return {document_of(segment.units[number]) for segment, numbers in found for number in numbers}
+
+
+def _ranked(reader: Reader, found: Found, node: Node) -> list[tuple[float, int, Segment, int]]:
+    """Return (negative score, unit, segment, number) of each unit found, in no order."""
+    return [
+        (-round(score, 6), segment.units[number], segment, number)
+        for segment, numbers in found
+        for number, score in scores(reader, segment, node, numbers).items()
+    ]
 
 
 def _checked(ranked: list[tuple[float, int, Segment, int]], wanted: list[Phrase], limit: int) -> Matches:
@@ -164,6 +219,8 @@ def phrases(node: Node) -> list[Phrase]:
 
 def holds(segment: Segment, number: int, wanted: list[Phrase]) -> bool:
     """Tell whether a unit has every phrase, in its title or in its text."""
+    if not wanted:
+        return True
     stored = segment.stored(number)
     title, text = folded_clean(stored[2]), folded_clean(stored[3])
     return all(phrase_in(phrase.words, text) or phrase_in(phrase.words, title) for phrase in wanted)
