@@ -1,11 +1,11 @@
 """The decision: a small table of rules over graded records. docs/resolution.md has it on one page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from vbqppl.resolve.grade import DIFFERS, SAME, Grade, Graded
+from vbqppl.resolve.grade import DIFFERS, SAME, Grade, Graded, agrees
 from vbqppl.resolve.model import Context, Outcome, Reason
-from vbqppl.resolve.office import Match, Office, match_offices, office_in, office_of_record, place_of
+from vbqppl.resolve.office import Match, Office, make_office, match_offices, office_in, office_of_record, place_of
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.titles import TitleMatch, match_titles, telling
 
@@ -32,7 +32,7 @@ def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slip
         fits = _best_titled(query, one_record_each(fits))
     possible = [each for each in graded if each.grade is Grade.POSSIBLE]
     if len(fits) == 1 and not _stands_out(fits[0]):
-        fits += [each for each in possible if each.issuer in _AGREE or query.issuer is None]
+        fits += [each for each in possible if agrees(each.issuer) or query.issuer is None]
     if len(fits) == 1:
         return _one_fits(query, fits[0], context)
     if fits:
@@ -59,7 +59,7 @@ def _best_titled(query: Query, fits: list[Graded]) -> list[Graded]:
 
 def _stands_out(each: Graded) -> bool:
     """Tell whether more than the number leads to a record: the day, the title, or office and year together."""
-    return each.complete or each.date is SAME or each.wording in {TitleMatch.SAME, TitleMatch.CONTAINED}
+    return each.complete or each.date is SAME or each.wording <= TitleMatch.CONTAINED
 
 
 def _one_fits(query: Query, only: Graded, context: Context) -> Verdict:
@@ -80,7 +80,7 @@ def _why_it_fits(query: Query, only: Graded) -> tuple[Reason, ...]:
             ("date", only.date),
             ("title", only.title),
         )
-        if verdict in _AGREE
+        if agrees(verdict)
     ]
     reasons = [Reason("number_fits", {"number": number})]
     if confirmed:
@@ -90,9 +90,6 @@ def _why_it_fits(query: Query, only: Graded) -> tuple[Reason, ...]:
     if query.ordinal is not None and query.year is None and only.record.year is not None:
         reasons.append(Reason("year_missing", {"number": number}))
     return tuple(reasons)
-
-
-_AGREE = frozenset({SAME, "compatible"})
 
 
 def _several_fit(query: Query, fits: list[Graded], context: Context) -> Verdict:
@@ -153,7 +150,7 @@ def _unconfirmed(query: Query, graded: list[Graded]) -> Verdict:
 
 def _one_off(query: Query, only: Graded, slips: Slips) -> Verdict:
     """Rule 4: the series leads to one document and a field differs, unless the number may be the slip."""
-    if only.date is DIFFERS and query.date is not None and only.title not in _AGREE:
+    if only.date is DIFFERS and query.date is not None and not agrees(only.title):
         others = slips(only)
         if others:
             values = {
@@ -202,7 +199,7 @@ def _one_document(one: Graded, other: Graded) -> bool:
         return False
     titles = match_titles(a.title_key, b.title_key)
     if a.year is None and not (a.issued_on and b.issued_on):
-        return titles in {TitleMatch.SAME, TitleMatch.CONTAINED} and telling(a.title_key) and telling(b.title_key)
+        return titles <= TitleMatch.CONTAINED and telling(a.title_key) and telling(b.title_key)
     return titles is not TitleMatch.DIFFERENT
 
 
@@ -220,8 +217,7 @@ def _against_context(query: Query, only: Graded, context: Context) -> Reason | N
     office = office_of_record(only.record.issuer, only.record.territory, only.record.symbol)
     if not place or office is None or not office.local or not office.place or office.place == place:
         return None
-    home = Office(frozenset(), "", place)
-    if match_offices(home, replace(office, body="")) is not Match.OTHER:
+    if match_offices(make_office(place=place), make_office(place=office.place)) is not Match.OTHER:
         return None
     values = {
         "number": only.record.number or "",

@@ -15,6 +15,11 @@ SAME, COMPATIBLE = FieldAgreement.SAME, FieldAgreement.COMPATIBLE
 DIFFERS, UNKNOWN = FieldAgreement.DIFFERS, FieldAgreement.UNKNOWN
 
 
+def agrees(verdict: FieldAgreement) -> bool:
+    """Tell whether a field agrees, in the same words or in others."""
+    return verdict is SAME or verdict is COMPATIBLE
+
+
 class Grade(IntEnum):
     """What one record is for a citation."""
 
@@ -51,40 +56,13 @@ class Said(NamedTuple):
     complete: bool
     year_left_out: bool
     told_by_title: bool
-
-    @property
-    def told_by_date(self) -> bool:
-        """Whether the very day agrees."""
-        return self.date is SAME
-
-    @property
-    def differing(self) -> int:
-        """How many fields differ."""
-        return sum(
-            (
-                self.type is DIFFERS,
-                self.date is DIFFERS,
-                _OFFICE[self.office] is DIFFERS,
-                self.title is TitleMatch.DIFFERENT,
-            )
-        )
+    told_by_date: bool
+    differing: int
 
 
-_TITLE = {
-    TitleMatch.SAME: SAME,
-    TitleMatch.CONTAINED: COMPATIBLE,
-    TitleMatch.ALIKE: COMPATIBLE,
-    TitleMatch.UNDECIDED: UNKNOWN,
-    TitleMatch.DIFFERENT: DIFFERS,
-}
-_OFFICE = {
-    Match.SAME: SAME,
-    Match.COMPATIBLE: COMPATIBLE,
-    Match.SUCCESSOR: DIFFERS,
-    Match.OTHER_BODY: DIFFERS,
-    Match.OTHER: DIFFERS,
-    Match.UNKNOWN: UNKNOWN,
-}
+# By the values of TitleMatch and of Match: an index is quicker than the hash of an enum.
+_TITLE = (SAME, COMPATIBLE, COMPATIBLE, UNKNOWN, DIFFERS)
+_OFFICE = (SAME, COMPATIBLE, DIFFERS, DIFFERS, DIFFERS, UNKNOWN)
 _MOST_DIFFERENCES = 2
 
 
@@ -98,7 +76,7 @@ def grade(query: Query, record: Record, day: str | None, *, symbol_said: bool = 
     registered = office_of_record(record.issuer, record.territory, record.symbol)
     office = match_offices(query.office, registered)
     central = fixed_by_symbol(record.symbol) if symbol_said else query.type in _ONE_ISSUER
-    complete = year_agrees is True and (central or office in _AGREEING)
+    complete = year_agrees is True and (central or office <= Match.COMPATIBLE)
     if year_agrees is False or (office is Match.OTHER and not central) or (kind is DIFFERS and not _settled(record)):
         return Graded(Grade.OUT, record, kind, _OFFICE[office], date, UNKNOWN, complete)
     title = _title(query, record, registered)
@@ -109,15 +87,15 @@ def grade(query: Query, record: Record, day: str | None, *, symbol_said: bool = 
         title,
         complete,
         query.year is None and record.year is not None,
-        title in _TOLD and telling(query.title),
+        title <= TitleMatch.CONTAINED and telling(query.title),
+        date is SAME,
+        (kind is DIFFERS) + (date is DIFFERS) + (_OFFICE[office] is DIFFERS) + (title is TitleMatch.DIFFERENT),
     )
     found = _differing(query, record, said) if said.differing else _agreeing(query, record, said)
     return Graded(found, record, kind, _OFFICE[office], date, _TITLE[title], complete, title)
 
 
 _ONE_ISSUER = frozenset({"Nghị định", "Luật", "Bộ luật", "Pháp lệnh"})
-_AGREEING = frozenset({Match.SAME, Match.COMPATIBLE})
-_TOLD = frozenset({TitleMatch.SAME, TitleMatch.CONTAINED})
 
 
 def _title(query: Query, record: Record, registered: Office | None) -> TitleMatch:
@@ -146,18 +124,19 @@ def _agreeing(query: Query, record: Record, said: Said) -> Grade:
         return Grade.FITS if said.complete or _confirmed(query, said) else Grade.POSSIBLE
     if said.year_left_out and not _always_with_year(record):
         # 18/QĐ-UBND is a number of its own kind; to be 18/2022/QĐ-UBND it needs the whole title.
-        sure = said.title is TitleMatch.SAME and telling(query.title, _SPECIFIC)
+        sure = said.title is TitleMatch.SAME and telling(query.title, _SPECIFIC) and _confirmed(query, said)
         return Grade.FITS if sure or _bare(query) else Grade.POSSIBLE
     if said.complete:
         return Grade.FITS
-    if query.title and said.office not in _AGREEING and not telling(query.title, _words_needed(said)):
+    named = said.office <= Match.COMPATIBLE or fixed_by_symbol(record.symbol)
+    if query.title and not named and not telling(query.title, _words_needed(said)):
         return Grade.POSSIBLE
     return Grade.FITS if _confirmed(query, said) else Grade.POSSIBLE
 
 
 # Content words that make a title evidence where neither office nor year is known, and where the number is not whole.
 _FEW = 2
-_RATHER = 4
+_RATHER = 5
 _SPECIFIC = 6
 
 
@@ -210,7 +189,7 @@ def _confirmed(query: Query, said: Said) -> bool:
     return not (
         ((query.date or query.issued_year) and said.date is UNKNOWN)
         or (query.issuer is not None and said.office is Match.UNKNOWN)
-        or (query.title and said.title not in _TOLD)
+        or (query.title and said.title > TitleMatch.CONTAINED)
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from vbqppl.validity.model import Document
 
@@ -42,8 +43,7 @@ class FieldAgreement(StrEnum):
     UNKNOWN = "unknown"  # the citation or the record says nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One field: the verdict, what the citation says and what the registry says."""
 
     verdict: FieldAgreement = FieldAgreement.UNKNOWN
@@ -54,8 +54,7 @@ class Comparison:
 _NOTHING = Comparison()
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """The comparison of every field of a citation with one record."""
 
     number: Comparison = _NOTHING

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from vbqppl.resolve.grade import Grade, Graded, grade
+from vbqppl.resolve.grade import Grade, Graded, agrees, grade
 from vbqppl.resolve.model import Context
 from vbqppl.resolve.office import Match, match_offices, office_of_record
 from vbqppl.resolve.query import Query
@@ -87,9 +87,9 @@ def _clues(query: Query, each: Graded) -> list[str]:
         clues.append("same_date")
     elif query.date is not None and record.issued_on is not None and record.issued_on[5:] == query.date.isoformat()[5:]:
         clues.append("same_day_and_month")
-    if each.grade is not Grade.OUT and each.title in {"same", "compatible"}:
+    if each.grade is not Grade.OUT and agrees(each.title):
         clues.append("same_title")
-    if each.issuer in {"same", "compatible"}:
+    if agrees(each.issuer):
         clues.append("same_issuer")
     return clues
 

@@ -12,7 +12,7 @@ from vbqppl.text import squash
 _FAMILY = {"chairman": "committee", "office": "office"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Office:
     """Who issued: central bodies by name; or a local body of a province, perhaps of a unit inside it.
 
@@ -32,8 +32,21 @@ class Office:
         return not self.central
 
 
+@cache
+def make_office(
+    central: frozenset[str] = frozenset(), body: str = "", place: str = "", unit: str = "", level: str = ""
+) -> Office:
+    """Return the one object that stands for these values: offices are compared by identity, which is quick."""
+    return Office(central, body, place, unit, level)
+
+
+def in_place(office: Office, place: str) -> Office:
+    """Return the office with another province."""
+    return make_office(office.central, office.body, place, office.unit, office.level)
+
+
 class Match(IntEnum):
-    """How a cited office stands to a registered one."""
+    """How a cited office stands to a registered one; the first two agree."""
 
     SAME = 0
     COMPATIBLE = 1  # the citation or the record says less, or names one of several joint issuers
@@ -46,7 +59,7 @@ class Match(IntEnum):
 def _of_issuers(issuers: tuple[Issuer, ...], place: str = "") -> Office | None:
     central = frozenset(issuer.name for issuer in issuers if issuer.territory == "")
     if central:
-        return Office(central)
+        return make_office(central)
     if not issuers:
         return None
     first = issuers[0]
@@ -54,7 +67,7 @@ def _of_issuers(issuers: tuple[Issuer, ...], place: str = "") -> Office | None:
     below = first.level in {"district", "commune"}
     unit = squash(first.name) if below and first.name.count(" ") > 1 else ""
     level = first.level if first.level in {"province", "district", "commune"} else ""
-    return Office(frozenset(), _FAMILY.get(first.kind, first.kind), home, unit, level)
+    return make_office(frozenset(), _FAMILY.get(first.kind, first.kind), home, unit, level)
 
 
 @lru_cache(maxsize=65536)
@@ -74,12 +87,12 @@ def _joined(words: str) -> Office | None:
     if len(parts) > 1:
         names = [office for part in parts if (office := office_in(part)) is not None]
         central = frozenset(name for office in names for name in office.central)
-        return Office(central) if central else None
+        return make_office(central) if central else None
     bare = squash(words)
     for kind in ("thanh pho ", "tinh ", "tp ", ""):
         found = territories_called(bare.removeprefix(kind)) if bare.startswith(kind) else ()
         if found:
-            return Office(frozenset(), "", squash(found[0].name), "", "")
+            return make_office(frozenset(), "", squash(found[0].name), "", "")
     return None
 
 
@@ -102,7 +115,7 @@ def office_of_symbol(symbol: str | None) -> Office | None:
     if not local:
         return _of_issuers(named)
     bodies = {_FAMILY.get(issuer.kind, issuer.kind) for issuer in local}
-    return Office(body=bodies.pop() if len(bodies) == 1 and len(local) == len(named) else "")
+    return make_office(body=bodies.pop() if len(bodies) == 1 and len(local) == len(named) else "")
 
 
 @lru_cache(maxsize=262144)
@@ -112,15 +125,23 @@ def office_of_record(issuer: str | None, territory: str | None, symbol: str | No
     by_symbol = office_of_symbol(symbol)
     if named is not None and (named.central or named.place):
         if not named.central and named.body == "" and by_symbol is not None and by_symbol.local:
-            return Office(frozenset(), by_symbol.body, named.place, "", "")
+            return make_office(frozenset(), by_symbol.body, named.place, "", "")
         return named
     place = place_of(territory)
     if by_symbol is not None and by_symbol.central and not place:
         return by_symbol
     body = by_symbol.body if by_symbol is not None and by_symbol.local else ""
-    return Office(frozenset(), body, place) if place or body else None
+    return make_office(frozenset(), body, place) if place or body else None
 
 
+@lru_cache(maxsize=262144)
+def home_of(issuer: str | None, territory: str | None, symbol: str | None) -> str:
+    """Return the squashed province of a local record; "" where there is none or it is not known."""
+    office = office_of_record(issuer, territory, symbol)
+    return office.place if office is not None and not office.central else ""
+
+
+@lru_cache(maxsize=16384)
 def fixed_by_symbol(symbol: str | None) -> bool:
     """Tell whether a symbol leaves only one office in the country: NĐ-CP does, QĐ-UBND does not."""
     office = office_of_symbol(symbol)
@@ -150,7 +171,7 @@ def _match_units(cited: Office, registered: Office) -> Match:
         return Match.SAME if cited.unit == registered.unit else Match.OTHER
     if cited.level and registered.level and cited.level != registered.level:
         return Match.OTHER
-    if cited == registered and cited.place:
+    if cited is registered and cited.place:
         return Match.SAME
     return Match.COMPATIBLE
 
@@ -175,6 +196,13 @@ def _place_names() -> re.Pattern[str]:
 def places_named(title: str) -> frozenset[str]:
     """Return the provinces that a squashed title names."""
     return frozenset(place_of(name) for name in _place_names().findall(title))
+
+
+@lru_cache(maxsize=1024)
+def homes_of(place: str) -> tuple[str, ...]:
+    """Return the provinces whose documents a citation naming this one may mean: itself, those in line with it, none."""
+    line = {squash(each.name) for each in territories() if _one_line(place, squash(each.name))}
+    return (place, "", *sorted(line - {place}))
 
 
 @lru_cache(maxsize=8192)

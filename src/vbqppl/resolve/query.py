@@ -3,14 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from vbqppl.citation.model import Mention, MentionKind
-from vbqppl.citation.number import parse_number
+from vbqppl.citation.number import Number, parse_number
 from vbqppl.reference import document_types, type_by_abbreviation
 from vbqppl.resolve.damage import STOP, Typed, read_typed
-from vbqppl.resolve.office import Office, office_in
+from vbqppl.resolve.office import Office, in_place, office_in
 from vbqppl.text import clean, fold, make_date, squash
 
 _LONGEST = 1200  # characters of a typed line that are read; citations are shorter
@@ -104,16 +104,12 @@ def _from_mention(mention: Mention) -> Query:
             mention.type or read.type, mention.date or read.date, read.issued_year,
             mention.issuer or read.issuer, office_in(mention.issuer) or read.office, read.title,
         )  # fmt: skip
-    title = mention.title or (None if number else mention.text)
-    kind, words = _split_title(fold(clean(title).text)) if title else (None, None)
-    year, words = _year_of_title(words) if number is None else (None, words)
+    if number is not None:
+        return _numbered(mention, number)
+    kind, words = _split_title(fold(clean(mention.title or mention.text).text))
+    year, words = _year_of_title(words)
     return Query(
         text=mention.text,
-        folded=fold(number.canonical) if number else "",
-        ordinal=number.ordinal_key if number else None,
-        year=number.year if number else None,
-        symbol="-".join(number.groups) if number else None,
-        number=number.canonical if number else None,
         type=mention.type or kind,
         date=mention.date,
         issued_year=year,
@@ -121,6 +117,14 @@ def _from_mention(mention: Mention) -> Query:
         office=office_in(mention.issuer),
         title=words,
     )
+
+
+def _numbered(mention: Mention, number: Number) -> Query:
+    title = " ".join(_WORD.findall(fold(clean(mention.title).text))) if mention.title else None
+    return Query(
+        mention.text, fold(mention.number or ""), number.ordinal_key, number.year, "-".join(number.groups),
+        mention.number, mention.type, mention.date, None, mention.issuer, office_in(mention.issuer), title or None,
+    )  # fmt: skip
 
 
 def _split_title(folded: str) -> tuple[str | None, str | None]:
@@ -168,7 +172,7 @@ def _from_text(text: str) -> Query:
     kind = _type_in(folded, start)
     date, issued_year, date_span = _date_in(folded, end, start)
     issuer, office, issuer_span = _issuer_in(cleaned, folded, start, end, date_span)
-    segments = _between(folded, end, (date_span, issuer_span))
+    segments = _between(folded, _end_of_letters(cleaned, end), (date_span, issuer_span))
     title = _title_in((*segments, _before_number(folded[kind[1] : start])))
     return Query(
         text, folded, ordinal, year, symbol, number.strip(_TRIM), kind[0], date, issued_year, issuer,
@@ -181,12 +185,13 @@ def _runs_on(folded: str, end: int) -> bool:
     return follower is not None and follower[1] not in STOP
 
 
+_MAYBE_GLUED = re.compile(r"\w[sS][ốoỐO]\s*[:.]?\s*\d")
 _GLUED = re.compile(r"(?<=[a-zà-ỹ])(số|so)(?=\s*[:.]?\s*\d)", re.IGNORECASE)
 
 
 def _unglued(cleaned: str) -> str:
     """Part "số" from the type before it: "Quyết địnhsố1387"."""
-    return _GLUED.sub(r" \1 ", cleaned)
+    return _GLUED.sub(r" \1 ", cleaned) if _MAYBE_GLUED.search(cleaned) else cleaned
 
 
 _Number = tuple[str, int | None, str | None, int, int]
@@ -226,11 +231,19 @@ _LEADS = re.compile(
 
 def _is_own(folded: str, start: int) -> bool:
     """Tell whether a number is not one that the title speaks of."""
-    before = _PINPOINT.sub(_blank, _DATE.sub(_blank, folded[:start]))
+    before = folded[:start]
+    if not any(map(str.isdigit, before)):
+        return _LEADS.search(before) is None or _leads_in(before) is None
+    before = _PINPOINT.sub(_blank, _DATE.sub(_blank, before))
     if any(map(str.isdigit, before[-_BESIDE:])):
         return False  # the rest of a number that is broken
+    return _leads_in(before) is None
+
+
+def _leads_in(before: str) -> re.Match[str] | None:
+    """Return the first word of a title behind the type ("Quy định" is a type, and a word of titles)."""
     head = _types_at_head().match(before)
-    return _LEADS.search(folded, head.end() if head else 0, start) is None
+    return _LEADS.search(before, head.end() if head else 0)
 
 
 def _symbol(words: str) -> str:
@@ -247,6 +260,15 @@ def _end_of_number(typed: Typed) -> int:
             break
         end = piece.end
     return min(end, typed.end)
+
+
+_LETTERS = re.compile(r"(?:\s*[-/]?\s*[A-ZĐƯ&]{1,9}\d{0,2}(?!\w))+")
+
+
+def _end_of_letters(cleaned: str, end: int) -> int:
+    """Return the end of capitals behind a number, which are the rest of a broken symbol or an office, no title."""
+    found = _LETTERS.match(cleaned, end)
+    return found.end() if found and not cleaned[found.end() :].isupper() else end
 
 
 def _type_in(folded: str, start: int) -> tuple[str | None, int]:
@@ -315,7 +337,7 @@ def _read_date(match: re.Match[str]) -> tuple[dt.date | None, int | None]:
 
 _ISSUER_HEAD = re.compile(
     r"[\s,;(:–-]*(?:ubnd|uy ban|hdnd|hoi dong|bo (?!sung|tri|phan|luat|nhiem)|chinh phu|thu tuong|quoc hoi|ngan hang"
-    r"|tinh uy|thanh uy|chu tich|thong doc|tong cuc|toa an|vien kiem sat|tand|vksnd|b[a-z]{2,8}\b)"
+    r"|tinh uy|thanh uy|chu tich|thong doc|tong cuc|toa an|vien kiem sat|tand|vksnd)"
 )
 _ISSUER_STOP = re.compile(
     r"\s*[;:(\"“”\n]|[\s,-]+(?:ve|v/v|quy dinh|ban hanh|huong dan|sua doi|phe duyet|cong bo|bai bo|thay the"
@@ -369,7 +391,7 @@ def _known_head(words: str) -> tuple[str | None, Office | None]:
         if rest and office.local and not office.place and not office.unit:
             if len(rest) > _MOST_PLACE_WORDS:
                 return None, None  # a place, and it cannot be told where its name ends
-            return words, replace(office, place=squash(" ".join(rest)))
+            return words, in_place(office, squash(" ".join(rest)))
         return head, office
     return None, None
 

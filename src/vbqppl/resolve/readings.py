@@ -1,15 +1,16 @@
 """Readings: the ways to understand the number of a citation, the strictest first, each with its records."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from vbqppl.reference import type_by_name
 from vbqppl.resolve.damage import Piece, Spelling, Typed, compact, spellings
 from vbqppl.resolve.grade import COMPATIBLE, SAME, UNKNOWN, compare_types
 from vbqppl.resolve.query import Query
-from vbqppl.resolve.store import Record, Store
+from vbqppl.resolve.store import Found, Record, Row, Store
 from vbqppl.text import fold
 
 FIRST_YEAR = 1986  # numbers with a year are younger
@@ -34,10 +35,11 @@ class How(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read the number, and the records that have it."""
+    """One way to read the number, and the records that have it; `elsewhere` are those of other provinces."""
 
     how: How
     records: list[Record]
+    elsewhere: Callable[[], list[Row]]
     year: int | None = None
 
 
@@ -46,11 +48,10 @@ def readings(query: Query, store: Store) -> Iterator[Reading]:
     seen: set[int] = set()
     tried: set[str] = set()
 
-    def fresh(how: How, records: list[Record], year: int | None) -> Iterator[Reading]:
-        new = [record for record in records if record.id not in seen]
-        seen.update(record.id for record in new)
-        if new:
-            yield Reading(how, new, year)
+    def fresh(how: How, found: Found, year: int | None) -> Iterator[Reading]:
+        rows = [row for row in found.here if row[0] not in seen] if seen else found.here
+        seen.update([row[0] for row in rows])
+        yield Reading(how, [Record._make(row) for row in rows], found.elsewhere, year)
 
     if query.symbol is not None and query.ordinal is not None and not (query.runs_on and _longer(query, store)):
         tried.add(query.symbol)
@@ -65,8 +66,8 @@ def readings(query: Query, store: Store) -> Iterator[Reading]:
             tried.update(new)
             yield from fresh(how, _records(store, query, typed.ordinal_key, year, new), year)
     if not _says_symbol(typed) and (query.type is not None or (query.office is not None and query.date is not None)):
-        yield from fresh(How.NO_SYMBOL, _without_symbol(store, query, typed), typed.year)
-    yield from fresh(How.MISSPELT, _misspelt(store, query, typed, read), typed.year)
+        yield from fresh(How.NO_SYMBOL, Found(_without_symbol(store, query, typed), list), typed.year)
+    yield from fresh(How.MISSPELT, Found(_misspelt(store, query, typed, read), list), typed.year)
 
 
 def _longer(query: Query, store: Store) -> bool:
@@ -78,26 +79,34 @@ def _longer(query: Query, store: Store) -> bool:
     return bool(found) and length > len(compact(query.symbol or ""))
 
 
-def _records(store: Store, query: Query, ordinal: str, year: int | None, symbols: tuple[str, ...]) -> list[Record]:
-    """Return the records of a number; one without a year may also be one whose year was left out."""
-    if not symbols:
-        return []
+def _records(store: Store, query: Query, ordinal: str, year: int | None, symbols: Sequence[str]) -> Found:
+    """Return the rows of a number; one without a year may also be one whose year was left out."""
+    place = query.office.place if query.office is not None else ""
+    years = _years(query, year)
+    if len(symbols) == 1:
+        return store.find(ordinal, symbols[0], year, years, place)
+    found = [store.find(ordinal, symbol, year, years, place) for symbol in symbols]
+    return Found(
+        [row for each in found for row in each.here], lambda: [row for each in found for row in each.elsewhere()]
+    )
+
+
+@cache
+def _all_years() -> tuple[int, ...]:
+    return tuple(range(FIRST_YEAR, dt.datetime.now(tz=dt.UTC).year + 2))
+
+
+def _years(query: Query, year: int | None) -> tuple[int, ...]:
+    """Return the years that a number without one may have left out: the cited year of issue, else all."""
     if year is not None:
-        return _by_keys(store, [f"{ordinal}/{year}/{symbol}" for symbol in symbols])
-    cited = query.cited_year
-    years = (cited,) if cited else range(FIRST_YEAR, dt.datetime.now(tz=dt.UTC).year + 2)
-    keys = [f"{ordinal}//{symbol}" for symbol in symbols]
-    return _by_keys(store, keys + [f"{ordinal}/{each}/{symbol}" for symbol in symbols for each in years])
-
-
-def _by_keys(store: Store, keys: list[str]) -> list[Record]:
-    return store.by_key(keys[0]) if len(keys) == 1 else store.by_keys(keys)
+        return ()
+    return (query.cited_year,) if query.cited_year else _all_years()
 
 
 _Symbols = Iterator[tuple[int | None, tuple[str, ...]]]
 
 
-def _same_letters(_query: Query, typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
+def _same_letters(query: Query, typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
     head, length = store.symbols.longest_head(*_letters(typed))
     for spelling in read:
         if length > len(compact("".join(spelling.groups))):
@@ -106,6 +115,8 @@ def _same_letters(_query: Query, typed: Typed, read: list[Spelling], store: Stor
         if printed in store.symbols.known:
             yield typed.year, (printed,)
         yield typed.year, store.symbols.same_letters(printed)
+        if len(spelling.groups) > 1 and spelling.groups[-1] in _abbreviations(query):  # 428/UBND/QĐ
+            yield typed.year, store.symbols.same_letters("-".join((spelling.groups[-1], *spelling.groups[:-1])))
     if head:
         yield typed.year, head
 
@@ -133,12 +144,16 @@ def _is_tail(piece: Piece) -> bool:
 _FILE_DIGITS = 5
 
 
-def _rearranged(query: Query, typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
+def _abbreviations(query: Query) -> list[str]:
     kind = type_by_name(query.type) if query.type else None
-    abbreviations = [fold(each).upper() for each in kind.abbreviations] if kind else []
+    return [fold(each).upper() for each in kind.abbreviations] if kind else []
+
+
+def _rearranged(query: Query, typed: Typed, read: list[Spelling], store: Store) -> _Symbols:
+    abbreviations = _abbreviations(query)
     for spelling in read:
         groups = spelling.groups
-        if len(groups) > 1 and (groups[-1] in abbreviations or groups[-1] in _SWAPPED):
+        if len(groups) > 1 and groups[-1] in _SWAPPED and groups[-1] not in abbreviations:
             yield typed.year, store.symbols.same_letters("-".join((groups[-1], *groups[:-1])))
         for abbreviation in abbreviations:
             if abbreviation not in groups and "-".join(groups) not in store.symbols.known:
@@ -151,7 +166,7 @@ def _says_symbol(typed: Typed) -> bool:
     return bool(typed.pieces) and not typed.pieces[0].spaced
 
 
-def _without_symbol(store: Store, query: Query, typed: Typed) -> list[Record]:
+def _without_symbol(store: Store, query: Query, typed: Typed) -> list[Row]:
     """Return records of the ordinal whose type is the cited one: "Nghị định 118/2025"."""
     year = typed.year
     if year is None and query.cited_year is None and query.office is None:
@@ -167,11 +182,11 @@ _OF_TYPE = frozenset({SAME, COMPATIBLE})
 _ANY_TYPE = _OF_TYPE | {UNKNOWN}
 
 
-def _misspelt(store: Store, query: Query, typed: Typed, read: list[Spelling]) -> list[Record]:
+def _misspelt(store: Store, query: Query, typed: Typed, read: list[Spelling]) -> list[Row]:
     """Return records of the ordinal whose symbol is a slip away from one that the registry does not know."""
     from rapidfuzz.distance import OSA
 
-    found: list[Record] = []
+    found: list[Row] = []
     for spelling in read:
         letters = compact("".join(spelling.groups))
         printed = "-".join(spelling.groups)

@@ -1,21 +1,24 @@
 """The door: from a citation to the one document that is meant, or to the candidates, with reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from vbqppl.citation.model import Mention
 from vbqppl.registry import Registry
 from vbqppl.resolve.by_title import TitleSearch
 from vbqppl.resolve.decide import Verdict, decide
-from vbqppl.resolve.grade import Grade, Graded, grade
+from vbqppl.resolve.grade import SAME, Grade, Graded, agrees, grade
 from vbqppl.resolve.model import Candidate, Context, Difference, Outcome, Reason, Resolution
 from vbqppl.resolve.near import nearest, slips_of
 from vbqppl.resolve.query import Query, read_query
 from vbqppl.resolve.readings import How, Reading, readings
 from vbqppl.resolve.show import differences, show
-from vbqppl.resolve.store import Record, Store
+from vbqppl.resolve.store import Record, Row, Store
 from vbqppl.resolve.titles import telling
 
+MANY = 1000  # citations from which on reading the whole registry pays
+_LOOKED_AT = 50  # records of other provinces that are looked at for near ones
 LISTED = 10  # candidates that an answer lists; `total` counts them all
 _NO_CONTEXT = Context()
 
@@ -24,8 +27,8 @@ class Resolver:
     """Resolves citations against one registry.
 
     Exact beats fuzzy and unique beats likely: candidates by the number as printed, then as repaired, then the
-    agreement of every field, then a small table of rules (docs/resolution.md). It keeps no state but the list
-    of the registry's symbols; a registry that changed needs no new resolver unless new symbols came in.
+    agreement of every field, then a small table of rules (docs/resolution.md). What it
+    keeps of the registry (its symbols; in bulk its rows) it reads again after a change.
     """
 
     def __init__(self, registry: Registry) -> None:
@@ -34,11 +37,15 @@ class Resolver:
 
     def resolve(self, citation: Mention | str, context: Context | None = None) -> Resolution:
         """Return which document a mention or a typed line means; never raises on what the citation says."""
+        self._store.refresh()
+        return self._resolve(citation, context or _NO_CONTEXT)
+
+    def _resolve(self, citation: Mention | str, around: Context) -> Resolution:
         query = read_query(citation)
-        around = context or _NO_CONTEXT
         if query.ordinal is None:
             return self._by_title(query, around)
         out: list[Graded] = []
+        elsewhere: list[Callable[[], list[Row]]] = []
         later: list[Record] = []
         for reading in readings(query, self._store):
             read = query if reading.year == query.year else replace(query, year=reading.year)
@@ -47,12 +54,23 @@ class Resolver:
             if verdict is not None:
                 return self._answer(read, verdict, reading.how)
             out += graded
+            elsewhere.append(reading.elsewhere)
+        day = query.date.isoformat() if query.date else None
+        rows = islice(chain.from_iterable(fetch() for fetch in elsewhere), _LOOKED_AT)
+        out += [grade(query, Record._make(row), day) for row in rows]
         return self._not_found(query, out, later, around)
 
     def resolve_many(self, citations: Iterable[Mention | str], context: Context | None = None) -> Iterator[Resolution]:
-        """Yield one answer for each citation, in their order."""
-        for citation in citations:
-            yield self.resolve(citation, context)
+        """Yield one answer for each citation, in their order.
+
+        From the thousandth on the registry is held in memory (about 1 KiB a document), until the next call.
+        """
+        around = context or _NO_CONTEXT
+        self._store.refresh()
+        for count, citation in enumerate(citations):
+            if count == MANY:
+                self._store.keep_in_memory()
+            yield self._resolve(citation, around)
 
     def complete(self, typed: str, limit: int = 20) -> list[str]:
         """Return numbers of the registry that begin as typed ("42", "428/Q"), for shell completion."""
@@ -97,8 +115,7 @@ class Resolver:
         return Resolution(query.text, outcome, document, candidates, found, reasons, len(verdict.graded))
 
     def _candidates(self, query: Query, graded: Sequence[Graded], how: How | None) -> tuple[Candidate, ...]:
-        documents = self._store.documents([each.record.id for each in graded])
-        shown = [show(query, each, documents[each.record.id], how) for each in graded if each.record.id in documents]
+        shown = [show(query, each, each.record.document, how) for each in graded]
         if len(shown) > 1:
             shown.sort(key=lambda candidate: -candidate.score)
         return tuple(shown)
@@ -126,7 +143,7 @@ class Resolver:
 
 def _witnessed(each: Graded, query: Query, how: How) -> Graded:
     """Demote a record whose number was read freely and that nothing else in the citation confirms."""
-    told = each.date == "same" or (each.title in {"same", "compatible"} and telling(query.title))
+    told = each.date is SAME or (agrees(each.title) and telling(query.title))
     witnessed = {
         Grade.FITS: told or (each.complete and how is not How.MISSPELT),
         Grade.OFF: told and how is not How.MISSPELT,
@@ -140,7 +157,7 @@ def _best(graded: Sequence[Graded]) -> list[Graded]:
 
 
 def _agreeing(each: Graded) -> int:
-    return sum(verdict in {"same", "compatible"} for verdict in (each.type, each.issuer, each.date, each.title))
+    return sum(map(agrees, (each.type, each.issuer, each.date, each.title)))
 
 
 def _difference_reasons(found: tuple[Difference, ...]) -> tuple[Reason, ...]:

@@ -40,10 +40,10 @@ def _number(query: Query, document: Document) -> FieldAgreement:
 
 def _symbol(query: Query, document: Document, how: How | None) -> FieldAgreement:
     if query.symbol is None or document.symbol is None:
-        return COMPATIBLE if how in {How.SAME_LETTERS, How.REARRANGED} else UNKNOWN
+        return COMPATIBLE if how is not None and How.PRINTED < how < How.NO_SYMBOL else UNKNOWN
     if query.symbol == document.symbol:
         return SAME
-    return COMPATIBLE if how in {How.SAME_LETTERS, How.REARRANGED, How.NO_SYMBOL} else DIFFERS
+    return COMPATIBLE if how is not None and How.PRINTED < how < How.MISSPELT else DIFFERS
 
 
 def differences(agreement: Agreement) -> tuple[Difference, ...]:
@@ -57,11 +57,10 @@ def differences(agreement: Agreement) -> tuple[Difference, ...]:
 
 def _score(agreement: Agreement) -> float:
     """Return the share of what the citation says that agrees: same counts whole, compatible three quarters."""
-    said = [comparison for _, comparison in agreement.fields() if comparison.cited is not None]
-    if not said:
-        return 0.0
-    points = sum(_POINTS[comparison.verdict] for comparison in said)
-    return points / len(said)
-
-
-_POINTS = {SAME: 1.0, COMPATIBLE: 0.75, UNKNOWN: 0.25, DIFFERS: 0.0}
+    said = 0
+    points = 0.0
+    for verdict, cited, _ in agreement:
+        if cited is not None:
+            said += 1
+            points += 1.0 if verdict is SAME else 0.75 if verdict is COMPATIBLE else 0.25 if verdict is UNKNOWN else 0.0
+    return points / said if said else 0.0

@@ -1,94 +1,189 @@
-"""Reading candidates: few columns through indexes, whole documents only for those that are shown."""
+"""Reading candidates: through indexes, or from memory where thousands of citations are resolved at once."""
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vbqppl.registry import Registry
+from vbqppl.registry.rows import DOCUMENT_COLUMNS, read_document
 from vbqppl.resolve.damage import CONFUSED, compact, letters_agree
+from vbqppl.resolve.office import home_of, homes_of
 from vbqppl.validity.model import Document
 
-_COLUMNS = "id, type, number, ordinal, year, symbol, issuer, issued_on, territory, title_key"
-_BY_KEY = f"SELECT {_COLUMNS} FROM document WHERE number_key = ?"  # noqa: S608 - fixed names
+_COLUMNS = ", ".join(f'"{name}"' for name in DOCUMENT_COLUMNS)
+_SELECT = f"SELECT {_COLUMNS} FROM document"  # noqa: S608 - fixed names
+_BY_KEY = f"{_SELECT} WHERE number_key = ?"
+_KEY, _ORDINAL, _YEAR, _SYMBOL, _ISSUER, _TERRITORY = map(
+    DOCUMENT_COLUMNS.index, ("number_key", "ordinal", "year", "symbol", "issuer", "territory")
+)
 _CHUNK = 400
+Row = tuple[Any, ...]
+Bucket = dict[str, tuple[Row, ...]]  # the rows of one number by the province of a local document, "" for others
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows of a number that a citation can mean, and those of other provinces, fetched when asked for."""
+
+    here: list[Row]
+    elsewhere: Callable[[], list[Row]]
+
+
+def _nothing() -> list[Row]:
+    return []
+
+
+def _home(row: Row) -> str:
+    return home_of(row[_ISSUER], row[_TERRITORY], row[_SYMBOL])
 
 
 class Record(NamedTuple):
-    """The columns of a document that a citation is compared with."""
+    """A row of the registry as the database keeps it: dates are ISO text."""
 
     id: int
     type: str | None
     number: str | None
+    title: str | None
+    issuer: str | None
+    issued_on: str | None
+    effective_on: str | None
+    declared_end: str | None
+    territory: str | None
+    normative: str
+    rank: int | None
+    signer: str | None
+    field: str | None
+    drafting_body: str | None
+    known_by: str
+    urn: str | None
+    number_key: str | None
     ordinal: str | None
     year: int | None
     symbol: str | None
-    issuer: str | None
-    issued_on: str | None
-    territory: str | None
     title_key: str | None
+    issuer_key: str | None
+    batch_id: int | None
 
     @property
     def issued_year(self) -> int | None:
         """The year of issue: of the date, else of the number."""
         return int(self.issued_on[:4]) if self.issued_on else self.year
 
+    @property
+    def document(self) -> Document:
+        """The document of the row."""
+        return read_document(self)
+
 
 class Store:
     """Candidates of one registry; every query goes through an index."""
 
     def __init__(self, registry: Registry) -> None:
-        self._registry = registry
         self._connection = registry.connection
+        self._in_memory: dict[str, Bucket] | None = None
+        self._version = self._data_version()
 
-    def by_key(self, key: str) -> list[Record]:
-        """Return the records with this number key."""
-        return list(map(Record._make, self._connection.execute(_BY_KEY, (key,))))
+    def _data_version(self) -> tuple[int, int]:
+        """Return what changes when this or another connection writes."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
+
+    def keep_in_memory(self) -> None:
+        """Hold every row in memory until the registry changes: for thousands of citations at once."""
+        if self._in_memory is not None and self._version == self._data_version():
+            return
+        self.forget()
+        collecting = gc.isenabled()
+        gc.disable()  # a million new objects, none of them garbage
+        try:
+            self._in_memory = self._read_all()
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _read_all(self) -> dict[str, Bucket]:
+        """Return the rows by number key, and those with a year also by "ordinal/*/symbol"."""
+        held: dict[str, Bucket] = {}
+        for row in self._connection.execute(f"{_SELECT} WHERE number_key IS NOT NULL"):
+            home, one = _home(row), (row,)
+            bucket = held.setdefault(row[_KEY], {})
+            bucket[home] = bucket[home] + one if home in bucket else one
+            if row[_YEAR] is not None:
+                bucket = held.setdefault(f"{row[_ORDINAL]}/*/{row[_SYMBOL]}", {})
+                bucket[home] = bucket[home] + one if home in bucket else one
+        return held
+
+    def forget(self) -> None:
+        """Let go of what was read before the registry changed."""
+        self._in_memory = None
+        self.__dict__.pop("symbols", None)
+        self._version = self._data_version()
+
+    def refresh(self) -> None:
+        """Forget what was read if the registry has changed since."""
+        if self._version != self._data_version():
+            self.forget()
+
+    def find(self, ordinal: str, symbol: str, year: int | None, years: Sequence[int], place: str) -> Found:
+        """Return the rows of a number, parted by the province that the citation names (`place`, "" for none).
+
+        Without a year in the number: also those with one of `years`, which the citation may have left out.
+        """
+        if self._in_memory is None:
+            keys = [f"{ordinal}/{year or ''}/{symbol}", *(f"{ordinal}/{each}/{symbol}" for each in years)]
+            return _parted(self._rows_by_keys(keys), place)
+        keys = [f"{ordinal}/{year or ''}/{symbol}"]
+        if years:
+            keys.append(f"{ordinal}/{years[0] if len(years) == 1 else '*'}/{symbol}")
+        return _parted_buckets([bucket for key in keys if (bucket := self._in_memory.get(key))], place)
+
+    def _rows_by_keys(self, keys: Sequence[str]) -> list[Row]:
+        if len(keys) == 1:
+            return self._connection.execute(_BY_KEY, keys).fetchall()
+        found: list[Row] = []
+        for low in range(0, len(keys), _CHUNK):
+            chunk = keys[low : low + _CHUNK]
+            sql = f"{_SELECT} WHERE number_key IN ({','.join('?' * len(chunk))})"
+            found += self._connection.execute(sql, chunk).fetchall()
+        return found
 
     def by_keys(self, keys: Sequence[str]) -> list[Record]:
         """Return the records with any of these number keys."""
-        found: list[Record] = []
-        for low in range(0, len(keys), _CHUNK):
-            chunk = keys[low : low + _CHUNK]
-            found += self._select(f"number_key IN ({','.join('?' * len(chunk))})", chunk)
-        return found
+        return list(map(Record._make, self._rows_by_keys(keys)))
 
     def by_ordinal(self, ordinal: str, year: int | None) -> list[Record]:
         """Return the records with this ordinal and this year in the number (None: no year)."""
         if year is None:
-            return self._select("ordinal = ? AND year IS NULL", (ordinal,))
-        return self._select("ordinal = ? AND year = ?", (ordinal, year))
+            return self._records("ordinal = ? AND year IS NULL", (ordinal,))
+        return self._records("ordinal = ? AND year = ?", (ordinal, year))
 
     def by_day(self, day: str) -> list[Record]:
         """Return the records issued on that day (ISO)."""
-        return self._select("issued_on = ?", (day,))
+        return self._records("issued_on = ?", (day,))
 
     def by_title(self, title_key: str, limit: int) -> list[Record]:
         """Return the records with this squashed title."""
-        return self._select("title_key = ? LIMIT ?", (title_key, limit))
+        return self._records("title_key = ? LIMIT ?", (title_key, limit))
 
     def by_ids(self, ids: Sequence[int]) -> list[Record]:
         """Return the records of these ids."""
         found: list[Record] = []
         for low in range(0, len(ids), _CHUNK):
             chunk = ids[low : low + _CHUNK]
-            found += self._select(f"id IN ({','.join('?' * len(chunk))})", chunk)
+            found += self._records(f"id IN ({','.join('?' * len(chunk))})", chunk)
         return found
-
-    def documents(self, ids: Iterable[int]) -> dict[int, Document]:
-        """Return whole documents by id."""
-        return self._registry.documents.many(ids)
 
     def numbers(self, prefix: str, limit: int) -> list[str]:
         """Return numbers whose key begins with a prefix, in the order of keys."""
         sql = (
             "SELECT DISTINCT number FROM document WHERE number_key >= ? AND number_key < ? ORDER BY number_key LIMIT ?"
         )
-        rows = self._connection.execute(sql, (prefix, prefix + "\U0010ffff", limit))
+        rows: Iterable[Row] = self._connection.execute(sql, (prefix, prefix + "\U0010ffff", limit))
         return [str(row[0]) for row in rows]
 
-    def _select(self, where: str, values: Sequence[str | int]) -> list[Record]:
-        sql = f"SELECT {_COLUMNS} FROM document WHERE {where}"  # noqa: S608 - fixed names
-        return list(map(Record._make, self._connection.execute(sql, values)))
+    def _records(self, where: str, values: Sequence[str | int]) -> list[Record]:
+        return list(map(Record._make, self._connection.execute(f"{_SELECT} WHERE {where}", values)))
 
     @cached_property
     def symbols(self) -> "Symbols":
@@ -101,6 +196,24 @@ class Store:
             WHERE each.symbol IS NOT NULL
         ) SELECT symbol FROM each WHERE symbol IS NOT NULL"""
         return Symbols(row[0] for row in self._connection.execute(sql))
+
+
+def _parted(rows: list[Row], place: str) -> Found:
+    if not place:
+        return Found(rows, _nothing)
+    homes = homes_of(place)
+    here = [row for row in rows if _home(row) in homes]
+    return Found(here, lambda: [row for row in rows if _home(row) not in homes])
+
+
+def _parted_buckets(buckets: list[Bucket], place: str) -> Found:
+    if not place:
+        return Found([row for bucket in buckets for rows in bucket.values() for row in rows], _nothing)
+    homes = homes_of(place)
+    return Found(
+        [row for bucket in buckets for home in homes if home in bucket for row in bucket[home]],
+        lambda: [row for bucket in buckets for home, rows in bucket.items() if home not in homes for row in rows],
+    )
 
 
 class Symbols:

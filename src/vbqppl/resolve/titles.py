@@ -16,13 +16,14 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _ALIKE = 0.75
 _CONTAINED = 0.95
 _DISAGREE = 0.34
+_MISSPELT = 0.2  # below it too few words are left for letters to be alike
 _SAME = 0.9
 _FEWEST = 3  # content words without which a title decides nothing
 _SIMILAR = 90.0  # rapidfuzz: misspelt, not another title
 
 
 class TitleMatch(IntEnum):
-    """How two titles stand to each other."""
+    """How two titles stand to each other; the first two are evidence."""
 
     SAME = 0
     CONTAINED = 1  # one is a part of the other
@@ -69,7 +70,8 @@ def match_titles(cited: str | None, registered: str | None) -> TitleMatch:
     if share >= _ALIKE:
         return TitleMatch.ALIKE
     if fewer >= _FEWEST and share <= _DISAGREE:
-        return TitleMatch.ALIKE if similarity(cited, registered) >= _SIMILAR else TitleMatch.DIFFERENT
+        misspelt = share > _MISSPELT and similarity(cited, registered) >= _SIMILAR
+        return TitleMatch.ALIKE if misspelt else TitleMatch.DIFFERENT
     return TitleMatch.UNDECIDED
 
 
