@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from vbqppl.citation import parse_number
 from vbqppl.lists.mentions import cite, first_mention
 from vbqppl.lists.model import ListFile, ListRow, Options, Outcome, Plan, PlanRow, Remark, Section
 from vbqppl.registry import Registry
 from vbqppl.resolve import FieldName, Resolution, Resolver
 from vbqppl.resolve import Outcome as Resolved
+from vbqppl.text import squash
 from vbqppl.validity import Document, Event, EventKind, Scope, status
 from vbqppl.validity.model import ENDING, SUSPENDING
 
@@ -205,13 +207,17 @@ def _same_acting(draft: Event, known: Event) -> bool | None:
 
 
 def _itself(draft: Event, document: Document) -> bool:
+    """Tell whether the acting document of an event is the document that it ends."""
     if draft.acting_id and draft.acting_id == document.id:
         return True
     mention = first_mention(draft.acting or "")
-    own = first_mention(cite_document(document)) if document.number else None
-    if mention is None or own is None or mention.number != own.number or mention.type != own.type:
+    theirs = parse_number(mention.number) if mention and mention.number else None
+    mine = document.parsed_number
+    if mention is None or theirs is None or mine is None or theirs.key != mine.key:
         return False
-    return mention.date is None or own.date is None or mention.date == own.date
+    same_type = mention.type is None or document.type is None or squash(mention.type) == squash(document.type)
+    same_day = mention.date is None or document.issued_on is None or mention.date == document.issued_on
+    return same_type and same_day
 
 
 def cite_document(document: Document) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from vbqppl.citation import Mention, parse_number
+from vbqppl.citation import Mention, MentionKind, parse_number
 from vbqppl.lists.cells import Day, days, read_day, read_event, read_kind, read_scope
 from vbqppl.lists.errors import NoDocumentColumnError
 from vbqppl.lists.grid import Grid, GridRow
@@ -221,6 +221,9 @@ def _document(get: _Getter) -> tuple[str, Mention | None, list[Remark]]:
     number = get("number") or get("number_date")
     if not number:
         return "", None, [Remark("no_number")]
+    plain = _plain_mention(number, get)
+    if plain is not None:
+        return cite(plain), plain, []
     kind = get("type")
     date = get("date")
     words = " ".join(
@@ -237,6 +240,20 @@ def _document(get: _Getter) -> tuple[str, Mention | None, list[Remark]]:
     if mention is None or mention.number is None:
         return words, None, [_unreadable(number)]
     return cite(mention), _completed(mention, get), []
+
+
+_BARE_NUMBER = re.compile(r"(?:số\s+)?\d{1,6}[\w.]{0,6}\s*[/-][^\s;,]{2,60}$", re.IGNORECASE)
+
+
+def _plain_mention(number: str, get: _Getter) -> Mention | None:
+    """Return the document of a cell that holds one bare number, without reading it as a text; None for others."""
+    if not _BARE_NUMBER.match(number):
+        return None
+    parsed = parse_number(re.sub(r"^số\s+", "", number, flags=re.IGNORECASE))
+    if parsed is None:
+        return None
+    written = parsed.canonical
+    return _completed(Mention(MentionKind.FULL, 0, len(written), written, written), get)
 
 
 def _day_words(cell: str) -> str:
