@@ -110,6 +110,11 @@ def test_two_documents_of_its_own_year_are_evidence_too() -> None:
     assert found == [("VB402", "Kế hoạch số 07/KH-UBND ngày 10/01/2023", "Kế hoạch số 07/KH-UBND ngày 10/01/2024")]
 
 
+def test_a_wrong_year_that_is_repeated_is_no_evidence_for_itself() -> None:
+    text = wrong_year("10/01/2023") + "\nTheo Kế hoạch số 07/KH-UBND ngày 10/01/2023, kế hoạch năm 2024 đã xong."
+    assert [problem[0] for problem in problems(text, DAY, HUE)] == ["VB402", "VB402"]
+
+
 def test_party_numbers_run_by_term() -> None:
     text = (
         "Kế hoạch học tập năm 2024<sup>1</sup>; Kế hoạch kiểm tra năm 2024<sup>2</sup>.\n\n"

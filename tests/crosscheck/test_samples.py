@@ -62,7 +62,12 @@ def test_the_planted_faults_and_no_others(name: str, registry: Registry) -> None
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_golden(name: str, lang: str, registry: Registry) -> None:
     report = checked(name, registry).as_json(lang)
-    kept = {key: report[key] for key in ("source", "as_of", "as_of_from", "issuer", "footnotes", "findings", "waived")}
+    keys = ("source", "as_of", "as_of_from", "issuer", "footnotes", "findings", "waived")
+    kept: dict[str, Any] = json.loads(json.dumps({key: report[key] for key in keys}))
+    for entry in (*kept["findings"], *kept["waived"]):
+        del entry["mention"]  # indexes move with every citation that extraction learns to find
+    for footnote in kept["footnotes"]:
+        footnote["mentions"] = len(footnote["mentions"])
     text = json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
     path = GOLDEN / f"{Path(name).stem}.{lang}.json"
     if UPDATE:

@@ -111,6 +111,14 @@ class Case:
                 return other
         return None
 
+    def by_note(self) -> dict[int, list[Cited]]:
+        """Return the citations that stand in notes, by the place where their note starts."""
+        found: dict[int, list[Cited]] = {}
+        for each in self.cited:
+            if each.note is not None and each.note.note_start is not None:
+                found.setdefault(each.note.note_start, []).append(each)
+        return found
+
     @property
     def text(self) -> str:
         """The text of the report."""

@@ -187,19 +187,16 @@ def why_unchecked(each: Cited) -> Unchecked | None:
     return None
 
 
-def _footnotes(case: Case, findings: Iterable[Finding], unchecked: Collection[int]) -> tuple[Footnote, ...]:
-    found = tuple(findings)
-    return tuple(_footnote(case, note, found, unchecked) for note in case.manuscript.notes)
-
-
-def _footnote(case: Case, note: Note, findings: Sequence[Finding], unchecked: Collection[int]) -> Footnote:
-    inside = tuple(each.index for each in case.cited if note.holds(each.mention.start))
-    problem = any(
-        finding.severity.is_problem
-        and (finding.mention in inside or (finding.mention is None and finding.start == note.mark_start))
-        for finding in findings
-    )
-    return Footnote(note, inside, _outcome(note, inside, unchecked, problem=problem))
+def _footnotes(case: Case, findings: Sequence[Finding], unchecked: Collection[int]) -> tuple[Footnote, ...]:
+    troubled = {finding.mention for finding in findings if finding.severity.is_problem and finding.mention is not None}
+    marks = {finding.start for finding in findings if finding.severity.is_problem and finding.mention is None}
+    by_note = case.by_note()
+    made = []
+    for note in case.manuscript.notes:
+        inside = tuple(each.index for each in by_note.get(-1 if note.note_start is None else note.note_start, ()))
+        problem = note.mark_start in marks or not troubled.isdisjoint(inside)
+        made.append(Footnote(note, inside, _outcome(note, inside, unchecked, problem=problem)))
+    return tuple(made)
 
 
 def _outcome(note: Note, inside: tuple[int, ...], unchecked: Collection[int], *, problem: bool) -> FootnoteOutcome:

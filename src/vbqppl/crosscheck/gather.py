@@ -13,7 +13,7 @@ from vbqppl.crosscheck.case import Case, Cited, PlaceStatus
 from vbqppl.crosscheck.context import date_follows, quote, stance, type_stands_before, words_at, years_named
 from vbqppl.crosscheck.offices import series_of, symbol_range
 from vbqppl.crosscheck.series import Point, SeriesBook
-from vbqppl.readers.model import Manuscript
+from vbqppl.readers.model import Manuscript, Note, NoteFinder
 from vbqppl.reference import (
     NamedDocument,
     canonical_issuer,
@@ -63,7 +63,11 @@ class Question:
 
 def gather(manuscript: Manuscript, mentions: Sequence[Mention], known: Knowledge, question: Question) -> Case:
     """Return the case of a report: every citation with its document, status, series and surroundings."""
-    cited = [_read(manuscript, index, mention, question.issuer) for index, mention in enumerate(mentions)]
+    notes = NoteFinder(manuscript.notes)
+    cited = [
+        _read(manuscript.text, index, mention, notes.at(mention.start), question.issuer)
+        for index, mention in enumerate(mentions)
+    ]
     cited = _resolve(cited, known, question)
     cited = _judge(cited, known, question)
     cited = [_other_reading(each, known, question) for each in cited]
@@ -77,10 +81,8 @@ def gather(manuscript: Manuscript, mentions: Sequence[Mention], known: Knowledge
     )
 
 
-def _read(manuscript: Manuscript, index: int, mention: Mention, issuer: str | None) -> Cited:
+def _read(text: str, index: int, mention: Mention, note: Note | None, issuer: str | None) -> Cited:
     """Return what the text alone says of a citation."""
-    text = manuscript.text
-    note = manuscript.note_at(mention.start)
     if note is not None and mention.footnote != note.mark:
         mention = replace(mention, footnote=note.mark)
     number = parse_number(mention.number) if mention.number else None

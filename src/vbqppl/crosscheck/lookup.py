@@ -17,10 +17,15 @@ class RegistryKnowledge:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._resolver = Resolver(registry)
+        self._answers: dict[tuple[object, ...], Resolution] = {}
 
     def resolve(self, mention: Mention, context: Context) -> Resolution | None:
-        """Return which document a citation means."""
-        return self._resolver.resolve(mention, context)
+        """Return which document a citation means; the same words are asked for once."""
+        said = (mention.kind, mention.number or mention.text, mention.type, mention.title, mention.date, mention.issuer)
+        key = (*said, context.issuer, context.territory, context.date)
+        if key not in self._answers:
+            self._answers[key] = self._resolver.resolve(mention, context)
+        return self._answers[key]
 
     def events(self, ids: Iterable[int]) -> Mapping[int, Sequence[Event]]:
         """Return the events of documents, by id."""

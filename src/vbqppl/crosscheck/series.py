@@ -103,7 +103,7 @@ class SeriesBook:
         A single known document decides nothing by itself unless it is a neighbour; against the point speak
         those known ones that agree with all that are known apart from it.
         """
-        known = [other for other in self.year(series, point.day.year) if not _same(other, point)]
+        known = [other for other in self.year(series, point.day.year) if not same_document(other, point)]
         trusted = longest_in_order(known)
         below = max((p for p in trusted if p.ordinal < point.ordinal), key=lambda p: p.ordinal, default=None)
         above = min((p for p in trusted if p.ordinal > point.ordinal), key=lambda p: p.ordinal, default=None)
@@ -114,7 +114,7 @@ class SeriesBook:
         return Fit(Verdict.FITS if supported else Verdict.NO_EVIDENCE, below, above)
 
 
-def _same(one: Point, other: Point) -> bool:
+def same_document(one: Point, other: Point) -> bool:
     """Tell whether two points are the same document (it is no evidence for itself)."""
     if one.mention is not None and one.mention == other.mention:
         return True

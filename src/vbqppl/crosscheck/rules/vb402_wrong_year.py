@@ -7,7 +7,7 @@ from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.model import Evidence, Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, neighbour, said
 from vbqppl.crosscheck.rules.vb401_out_of_order import ENOUGH, confirmed
-from vbqppl.crosscheck.series import Fit, Point, Verdict, near
+from vbqppl.crosscheck.series import Fit, Point, Verdict, near, same_document
 from vbqppl.crosscheck.years import other_years, plausible
 from vbqppl.text import write_date
 
@@ -32,7 +32,7 @@ def suspected(case: Case, cited: Cited, point: Point) -> tuple[Point, tuple[Evid
         return None
     own = case.series.fit(cited.series, point)
     known = case.series.year(cited.series, point.day.year)
-    if any(other.mention != cited.index and near(other, point) for other in known):
+    if any(near(other, point) and not same_document(other, point) for other in known):
         return None
     against_year = own.verdict is Verdict.CONTRADICTS and len(own.against) >= ENOUGH
     good = [

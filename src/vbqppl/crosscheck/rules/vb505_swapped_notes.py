@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from vbqppl.crosscheck.case import Case, Cited
@@ -16,7 +16,8 @@ from vbqppl.reference import document_types
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     notes = [note for note in case.manuscript.notes if note.state is NoteState.PAIRED]
-    types = [(_announced(case, note), _cited_type(case, note)) for note in notes]
+    by_note = case.by_note()
+    types = [(_announced(case, note), _cited_type(by_note.get(note.note_start or 0, []))) for note in notes]
     for index in range(len(notes) - 1):
         (said_here, cited_here), (said_there, cited_there) = types[index], types[index + 1]
         if None in (said_here, cited_here, said_there, cited_there) or said_here == cited_here:
@@ -37,9 +38,8 @@ def _announced(case: Case, note: Note) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _cited_type(case: Case, note: Note) -> str | None:
+def _cited_type(inside: Sequence[Cited]) -> str | None:
     """Return the type of the only citation of a note."""
-    inside: list[Cited] = [each for each in case.cited if note.holds(each.mention.start)]
     return inside[0].mention.type.casefold() if len(inside) == 1 and inside[0].mention.type else None
 
 
