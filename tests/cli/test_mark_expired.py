@@ -211,11 +211,12 @@ def test_killed_while_marking_leaves_all_or_nothing(run: Run, little: Path) -> N
 
 def test_a_plan_comes_back_as_a_list(run: Run, little: Path) -> None:
     """A colleague corrects the workbook; the rows that were left alone are planned as before."""
+    by = "bởi Quyết định số 20/2025/QĐ-UBND"
     (little / "good.csv").write_text(
         "Văn bản,Nội dung hết hiệu lực,Lý do,Ngày hết hiệu lực\n"
-        "Quyết định số 10/2020/QĐ-UBND ngày 02/3/2020,toàn bộ,Được thay thế bởi Quyết định số 20/2025/QĐ-UBND,20/5/2025\n"
-        "Quyết định số 12/2021/QĐ-UBND ngày 05/4/2021,khoản 2 Điều 7; Điều 9,Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND,1/6/2025\n"
-        "Nghị quyết số 14/2021/NQ-HĐND ngày 15/7/2021,trừ Điều 3,Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND,1/6/2025\n",
+        f"Quyết định số 10/2020/QĐ-UBND ngày 02/3/2020,toàn bộ,Được thay thế {by},20/5/2025\n"
+        f"Quyết định số 12/2021/QĐ-UBND ngày 05/4/2021,khoản 2 Điều 7; Điều 9,Bị bãi bỏ {by},1/6/2025\n"
+        f"Nghị quyết số 14/2021/NQ-HĐND ngày 15/7/2021,trừ Điều 3,Bị bãi bỏ {by},1/6/2025\n",
         encoding="utf-8",
     )
     first = run("mark-expired", "good.csv", "--dry-run", "--json").data

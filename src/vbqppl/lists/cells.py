@@ -19,6 +19,7 @@ _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 16438, 73050  # 1945 … 2100
 _LAST_DAY = re.compile(r"(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
 _TOTAL = re.compile(r"^\s*(?:toàn bộ|toàn văn|cả văn bản)\s*(?:văn bản)?[.;]?\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"[\w.]{0,8}")  # what a unit is called: "5", "IV", "2.1", "5a"; a longer one is a sentence
 _EXCEPT = re.compile(r"(?:,\s*)?\btrừ\b(?:\s+các?\s+nội dung\s+sau)?\s*:?", re.IGNORECASE)
 
 
@@ -149,7 +150,7 @@ def read_scope(cell: str) -> Scope | None:
     if not text or _TOTAL.match(text):
         return WHOLE
     plain = parse_scope(text.rstrip("."))
-    if plain is not None:
+    if plain is not None and all(_LABEL.fullmatch(s.label) for place in plain.provisions for s in place.steps):
         return plain
     excepted = _EXCEPT.search(text)
     if excepted and re.search(r"toàn bộ|^\s*$", text[: excepted.start()], re.IGNORECASE):

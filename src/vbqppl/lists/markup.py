@@ -59,6 +59,7 @@ class _Tables(HTMLParser):
             if self._depth == 1:
                 self._rows, self._spans = [], {}
         elif self._depth == 1 and tag == "tr":
+            self._close_cell()
             self._rows.append([])
             self._carry()
         elif self._depth == 1 and tag in {"td", "th"}:

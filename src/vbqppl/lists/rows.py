@@ -67,8 +67,11 @@ def read_rows(grid: Grid, name: str, mapping: Mapping[str, str] | None = None) -
 
 
 def _filled_down(row: GridRow, above: GridRow | None, header: Header) -> GridRow:
-    """Return the row with the document of the row above, where it names none and says more of that one."""
-    if above is None or any(header.get(row.cells, name) for name in NAMING):
+    """Return the row with the document of the row above, where it says more of that one.
+
+    Then nothing names a document in it, not even a number of its own in the first column.
+    """
+    if above is None or any(header.get(row.cells, name) for name in _IDENTITY):
         return row
     if not any(header.get(row.cells, name) for name in ("provisions", "reason", "ends_on", "acting")):
         return row
