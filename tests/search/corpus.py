@@ -66,9 +66,11 @@ def documents() -> list[tuple[Document, str]]:
         (Document(type="Kế hoạch", number="12/KH-UBND", title="Thu phí dịch vụ", issuer="Ủy ban nhân dân xã An",
                   issued_on=day(2025, 3, 1)), PLAIN),
         (Document(type="Quyết định", number="7/2018/QĐ-UBND", title="Quy định mức thu học phí công lập",
-                  issuer="Ủy ban nhân dân tỉnh Hải Dương", issued_on=day(2018, 3, 1), effective_on=day(2018, 3, 15)), ""),
+                  issuer="Ủy ban nhân dân tỉnh Hải Dương", issued_on=day(2018, 3, 1),
+                  effective_on=day(2018, 3, 15)), ""),
         (Document(type="Quyết định", number="9/2023/QĐ-UBND", title="Quy định mức thu học phí công lập",
-                  issuer="Ủy ban nhân dân tỉnh Hải Dương", issued_on=day(2023, 3, 1), effective_on=day(2023, 3, 15)), ""),
+                  issuer="Ủy ban nhân dân tỉnh Hải Dương", issued_on=day(2023, 3, 1),
+                  effective_on=day(2023, 3, 15)), ""),
     ]  # fmt: skip
 
 
@@ -80,8 +82,8 @@ def made_up(count: int, seed: int = 7) -> list[tuple[Document, str]]:
         title = f"{rnd.choice(VERBS)} {rnd.choice(SUBJECTS)} {rnd.choice(OBJECTS)}".capitalize()
         articles = []
         for label in range(1, rnd.randint(1, 4)):
-            words = " ".join(f"{rnd.choice(VERBS)} {rnd.choice(SUBJECTS)}, {rnd.choice(OBJECTS)}" for _ in range(6))
-            articles.append(f"Điều {label}. {rnd.choice(VERBS).capitalize()} {rnd.choice(OBJECTS)}\n{words}.")
+            some = " ".join(f"{rnd.choice(VERBS)} {rnd.choice(SUBJECTS)}, {rnd.choice(OBJECTS)}" for _ in range(6))
+            articles.append(f"Điều {label}. {rnd.choice(VERBS).capitalize()} {rnd.choice(OBJECTS)}\n{some}.")
         number = f"{place + 1000}/QĐ-UBND"
         made.append((Document(type="Quyết định", number=number, title=title), "\n".join(articles)))
     return made

@@ -18,7 +18,6 @@ from tests.search import corpus
 from vbqppl.registry import Registry
 from vbqppl.search import Options, open_engine
 from vbqppl.search.index import ENGINES
-from vbqppl.validity import Document
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHILD = """

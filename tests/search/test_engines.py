@@ -1,7 +1,6 @@
 """The contract: both engines, over one corpus, find the same units and rank them alike."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,8 @@ from vbqppl.search.whoosh_codec import TOKENS
 QUERIES = (
     "đất đai", "dat dai", "quản lý đất đai", "cấp phép", "thu phí dịch vụ", "hộ nghèo", "thuế", "nhà ở",
     '"quản lý đất đai"', '"đăng ký hộ tịch" OR "thanh tra thuế"', "bồi thường -thuế", 'bệnh viện -"du lịch"',
-    "trich-yeu:thuế", 'trich-yeu:"đất đai" nhà', "dieu:2 bồi thường", "so:1005", "loai:luật đất", "hỗ trợ lao động nhà ở",
+    "trich-yeu:thuế", 'trich-yeu:"đất đai" nhà', "dieu:2 bồi thường", "so:1005", "loai:luật đất",
+    "hỗ trợ lao động nhà ở",
     "thanh tra việc quản lý đất đai của doanh nghiệp và hợp tác xã", "118/2025", "phân cấp OR kiểm tra y tế", "xyz",
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ from vbqppl.search import (
     SearchError,
     engine_name,
     follow_writes,
-    fts,
+    fts_tables,
     open_engine,
 )
 from vbqppl.search.index import Check
@@ -280,7 +280,7 @@ def test_doctor_misses_dropped_triggers(registry: Registry) -> None:
         assert all(check.ok for check in search.checks())
         registry.connection.execute("DROP TRIGGER search_text_added")
         assert search.checks()[1] == Check("index_triggers", ok=False, detail="search_text_added")
-        fts.install(registry.connection)
+        fts_tables.install(registry.connection)
         assert all(check.ok for check in search.checks())
 
 
@@ -292,7 +292,7 @@ def test_spoiled_tables_are_rebuilt(registry: Registry) -> None:
         registry.connection.execute("UPDATE search_tokens_data SET block = x'00' WHERE id > 10")
     with open_engine(registry, "database") as search:
         assert search.search("thu hồi đất").total == 1
-        fts.set_meta(registry.connection, version=0)
+        fts_tables.set_meta(registry.connection, version=0)
     with open_engine(registry, "database") as search:
         assert search.status().state is IndexState.OUTDATED
         assert search.follow().rebuilt is IndexState.OUTDATED

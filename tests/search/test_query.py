@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbqppl.search.plan import Stage, in_title, steps, without
 from vbqppl.search.engine import All, AnyOf, Phrase, Term, leaves
+from vbqppl.search.plan import Stage, in_title, steps, without
 from vbqppl.search.query import MOST_SYLLABLES, Atom, Part, parse
 
 

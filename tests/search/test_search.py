@@ -33,7 +33,8 @@ def test_a_hit_shows_the_provision_that_matches_best(search: Search, text: str) 
     [
         ("428/QĐ-UBND", "428/QĐ-UBND"), ("428", "428/QĐ-UBND"), ("qd-ubnd 428", "428/QĐ-UBND"),
         ("428 / qđ - ubnd", "428/QĐ-UBND"), ("118/2025", "118/2025/NĐ-CP"), ("nđ 118", "118/2025/NĐ-CP"),
-        ("nghị định số 118", "118/2025/NĐ-CP"), ("118/2025/nd-cp", "118/2025/NĐ-CP"), ("0118/2025/NĐ-CP", "118/2025/NĐ-CP"),
+        ("nghị định số 118", "118/2025/NĐ-CP"), ("118/2025/nd-cp", "118/2025/NĐ-CP"),
+        ("0118/2025/NĐ-CP", "118/2025/NĐ-CP"),
         ("thủ tục theo Nghị định số 118/2025/NĐ-CP", "118/2025/NĐ-CP"), ("luật 31/2024/qh15", "31/2024/QH15"),
     ],
 )  # fmt: skip
@@ -178,7 +179,7 @@ def test_spellings_of_a_tone() -> None:
 
 def test_alike() -> None:
     assert alike([]) == []
-    assert alike([10, 9.95, 9.0, 8.99]) == [range(0, 2), range(2, 4)]
+    assert alike([10, 9.95, 9.0, 8.99]) == [range(2), range(2, 4)]
 
 
 def test_a_document_that_has_gone_is_no_hit(search: Search, registry: Registry) -> None:

@@ -1,7 +1,8 @@
 """The one analyzer: text to folded syllables and folded adjacent pairs, for the index and for every query.
 
-The same tokens go into both engines, so that they match the same units and score them alike. No word segmenter: folded
-adjacent pairs find what segmented words find, and more, whether diacritics are typed or not (docs/benchmarks/search.md).
+The same tokens go into both engines, so that they match the same units and score them alike. No word segmenter:
+folded adjacent pairs find what segmented words find, and more, whether diacritics are typed or not
+(docs/benchmarks/search.md).
 """
 
 import codecs
@@ -113,7 +114,7 @@ def accented_words(text: str) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=65536)
 def toned(word: str) -> str:
-    """Return a word with its tone at its end, so that hoà and hòa are one: both give "hoa\\u0300".
+    """Return a word with its tone at its end, so that hoà and hòa are one.
 
     The tone stands on another letter in the old and in the new spelling (hoà/hòa, uỷ/ủy); both occur in one text.
     """

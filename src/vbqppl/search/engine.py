@@ -145,7 +145,10 @@ NOTHING = Matches((), 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class StoredUnit:
-    """A unit as the index holds it: `provision` as a citation writes it ("" for the document), its text; `title` where the engine keeps it."""
+    """A unit as the index holds it.
+
+    `provision` is as a citation writes it, "" for the document; `title` only where the engine keeps it.
+    """
 
     id: int
     provision: str
@@ -196,7 +199,7 @@ class Engine(Protocol):
         ...
 
     def one_each(self, asked: Asked, limit: int) -> list[int]:
-        """Return the first matching unit of each of the first `limit` documents: for what one document would crowd out."""
+        """Return the first matching unit of each of the first `limit` documents: what one of them would crowd out."""
         ...
 
     def documents(self, node: Node) -> set[int]:

@@ -122,7 +122,7 @@ def _any(parts: Iterable[Filter]) -> Filter:
 
 
 def _year(year: int) -> Filter:
-    """The condition of a year: that of issue, else the one in the number."""
+    """Return the condition of a year: that of issue, else the one in the number."""
     return Filter(
         "d.issued_on BETWEEN ? AND ? OR (d.issued_on IS NULL AND d.year = ?)",
         (f"{year:04d}-01-01", f"{year:04d}-12-31", year),
@@ -130,7 +130,7 @@ def _year(year: int) -> Filter:
 
 
 def _number(text: str) -> Filter:
-    """The condition of `so:`: the ordinal, the year and the groups that are typed."""
+    """Return the condition of `so:`: the ordinal, the year and the groups that are typed."""
     spelling = numbers.read_spelling(text)
     if spelling is None:
         return Filter("0")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
+from typing import Self
 
 from vbqppl.registry import Registry
-from vbqppl.search import feed, fts
+from vbqppl.search import feed
+from vbqppl.search import fts_tables as tables
 from vbqppl.search.engine import Engine, IndexState, IndexStatus, IndexUnusableError
 from vbqppl.search.errors import IndexBusyError, IndexFolderError, SearchError, SettingsError, UnknownEngineError
 from vbqppl.search.filters import Options, Values
@@ -24,7 +26,7 @@ MANY = 5000  # documents: from here on an index is made anew rather than brought
 class Followed:
     """What was done to make the index current: nothing, some documents, or a rebuild and why.
 
-    `waiting` tells that another process is writing, or that nothing may be written: the answer comes from the index as it is.
+    `waiting` tells that another process is writing, or that nothing may be written: the index answers as it is.
     """
 
     documents: int = 0
@@ -79,7 +81,7 @@ class Search:
 
             self.engine = WhooshEngine(registry.index_path, registry.connection)
 
-    def __enter__(self) -> "Search":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -138,13 +140,13 @@ class Search:
         """Return what `doctor` should say about the index."""
         state = self.status().state
         made = [Check("index", state is IndexState.CURRENT, str(state))]
-        if isinstance(self.engine, DatabaseEngine) and fts.installed(self.registry.connection):
-            gone = fts.missing_triggers(self.registry.connection)
+        if isinstance(self.engine, DatabaseEngine) and tables.installed(self.registry.connection):
+            gone = tables.missing_triggers(self.registry.connection)
             made.append(Check("index_triggers", not gone, ", ".join(gone)))
         return made
 
     def _queued(self) -> bool:
-        return isinstance(self.engine, DatabaseEngine) and fts.pending(self.registry.connection)
+        return isinstance(self.engine, DatabaseEngine) and tables.pending(self.registry.connection)
 
     def _waiting(self) -> set[int]:
         if not self._queued():
@@ -158,12 +160,12 @@ def follow_writes(registry: Registry) -> Callable[[Connection], None] | None:
     With the database engine a document and its tokens change in one transaction.
     """
     try:
-        if engine_name(registry.home) != "database" or not fts.installed(registry.connection):
+        if engine_name(registry.home) != "database" or not tables.installed(registry.connection):
             return None
     except SearchError:
         return None
 
     def before_commit(connection: Connection) -> None:
-        fts.apply_pending(connection)
+        tables.apply_pending(connection)
 
     return before_commit

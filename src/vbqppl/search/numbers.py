@@ -18,7 +18,8 @@ _LONGEST_TYPE = 4  # words of a type's name that may stand before a number
 _PIECE = re.compile(r"[^\W_]+(?:\.\d{1,4}(?!\d))?")
 _ORDINAL = re.compile(r"(\d{1,6}(?:\.\d{1,4})?)([a-z]?)$")
 _INSIDE = re.compile(
-    r"(?<![\w/])\d{1,6}(?:\.\d{1,4})?[A-Za-zĐđ]?[ ]?[/\-][ ]?(?:\d{4}[ ]?/[ ]?)?[A-Za-zĐđ][\w&Đđ]*(?:[ ]?[/\-&][ ]?[A-Za-zĐđ][\w&Đđ]*){0,5}"
+    r"(?<![\w/])\d{1,6}(?:\.\d{1,4})?[A-Za-zĐđ]?[ ]?[/\-][ ]?(?:\d{4}[ ]?/[ ]?)?"
+    r"[A-Za-zĐđ][\w&]*(?:[ ]?[/\-&][ ]?[A-Za-zĐđ][\w&]*){0,5}"
 )
 
 

@@ -83,7 +83,7 @@ def _syllables(atom: Atom) -> Node:
 
 
 def _phrase(atom: Atom) -> Node:
-    """A phrase of a title is taken as its pairs: a title is short enough for that."""
+    """Return the node of a phrase; one of a title is taken as its pairs: a title is short enough for that."""
     if len(atom.syllables) == 1 or atom.part is Part.TITLE:
         return _pairs(atom)
     return Phrase(tuple(pairs(list(atom.syllables))), atom.words)

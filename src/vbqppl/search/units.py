@@ -20,8 +20,10 @@ _LEAD = r"^[ \t*#|>_]{0,12}"
 _HEADING = re.compile(
     _LEAD
     + r"(?:(?P<dieu>[Đđ]iều|ĐIỀU)[ \t]{1,3}(?P<label>\d{1,4}[a-zđ]{0,2})(?P<end>[ \t*]{0,3}[.:)]|[ \t*]{0,3}$)"
-    + r"|(?P<phu>(?:Phụ[ \t]lục|PHỤ[ \t]LỤC)(?:[ \t]{1,3}(?:số[ \t]|SỐ[ \t])?(?P<annex>[IVXLC]{1,6}|\d{1,3}[A-Z]?))?[ \t*.:]{0,4}$)"
-    + r"|(?P<part>(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)[ \t]{1,3}(?:[IVXLC]{1,6}|\d{1,3}|(?:thứ|THỨ)[ \t][^\W\d]{2,5})[ \t*.:]{0,4}))",
+    + r"|(?P<phu>(?:Phụ[ \t]lục|PHỤ[ \t]LỤC)(?:[ \t]{1,3}(?:số[ \t]|SỐ[ \t])?"
+    + r"(?P<annex>[IVXLC]{1,6}|\d{1,3}[A-Z]?))?[ \t*.:]{0,4}$)"
+    + r"|(?P<part>(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)[ \t]{1,3}"
+    + r"(?:[IVXLC]{1,6}|\d{1,3}|(?:thứ|THỨ)[ \t][^\W\d]{2,5})[ \t*.:]{0,4}))",
     re.MULTILINE,
 )
 _CLAUSE = re.compile(_LEAD + r"(?P<label>\d{1,3}[a-zđ]?)[.)][ \t]", re.MULTILINE)
@@ -49,13 +51,11 @@ def split(text: str) -> Iterator[Unit]:
 
     Linear in the text. Beyond `MOST_UNITS` the rest is one last unit.
     """
-    ordinal = 0
-    for provision, start, end in _pieces(text):
+    for ordinal, (provision, start, end) in enumerate(_pieces(text)):
         if ordinal == MOST_UNITS:
             yield Unit(ordinal, None, start, len(text))
             return
         yield Unit(ordinal, provision, start, end)
-        ordinal += 1
 
 
 def _pieces(text: str) -> Iterator[tuple[Provision | None, int, int]]:

@@ -102,9 +102,9 @@ class UnitFieldWriter(W3FieldWriter):  # type: ignore[misc]
             tindex.add(prefix + key, info.to_bytes())
         self.finish_field()
 
-    def remember(self, units: "array[int]", lengths: "array[int]") -> None:
-        """Keep which unit each number is, and how many tokens it has, with the terms."""
-        body = units.tobytes() + lengths.tobytes()
+    def remember(self, units: "array[int]", lengths: "array[int]", provisions: bytearray) -> None:
+        """Keep with the terms which unit each number is, how many tokens it has, and whether it is a provision."""
+        body = units.tobytes() + lengths.tobytes() + provisions
         self._tindex.extras["units"] = (len(units), crc32(body), body)
 
 
@@ -139,6 +139,7 @@ class UnitWriter(SegmentWriter):  # type: ignore[misc]
         self._postings: dict[str, tuple[array[int], bytearray]] = {}
         self._units = array("q")
         self._lengths = array("I")
+        self._provisions = bytearray()
 
     @property
     def full(self) -> bool:
@@ -157,6 +158,7 @@ class UnitWriter(SegmentWriter):  # type: ignore[misc]
             found[1].append(min(count, MOST_COUNT))
         self._units.append(unit)
         self._lengths.append(len(tokens))
+        self._provisions.append(bool(stored[0]))
         self.perdocwriter.start_doc(number)
         self.perdocwriter.add_field(STORED, self.schema[STORED], stored, None)
         self.perdocwriter.finish_doc()
@@ -166,18 +168,19 @@ class UnitWriter(SegmentWriter):  # type: ignore[misc]
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
         self.fieldwriter.write(self.schema[TOKENS], self._postings)
-        self.fieldwriter.remember(self._units, self._lengths)
+        self.fieldwriter.remember(self._units, self._lengths, self._provisions)
         self.fieldwriter.close()
         self._postings = {}
 
 
-def units_of(extras: dict[str, Any]) -> "tuple[array[int], array[int]]":
-    """Return the units and the lengths that a segment remembers; raise IndexUnusableError where they are damaged."""
+def units_of(extras: dict[str, Any]) -> "tuple[array[int], array[int], bytes]":
+    """Return the units, their lengths, and which are provisions; raise IndexUnusableError where they are damaged."""
     count, check, body = extras["units"]
     if crc32(body) != check:
         raise IndexUnusableError(IndexState.DAMAGED, "the list of units fails its checksum")
     units, lengths = array("q"), array("I")
-    split = count * units.itemsize
-    units.frombytes(body[:split])
-    lengths.frombytes(body[split:])
-    return units, lengths
+    first = count * units.itemsize
+    second = first + count * lengths.itemsize
+    units.frombytes(body[:first])
+    lengths.frombytes(body[first:second])
+    return units, lengths, body[second:]

@@ -116,17 +116,14 @@ class WhooshEngine:
             index = FileIndex.create(FileStorage(str(folder), supports_mmap=False), schema(), "MAIN")
             writer = UnitWriter(index)
             try:
-                total = provisions = 0
                 for document in documents:
-                    total += 1
                     for unit in feed.prepare(document):
                         if writer.full:
                             writer.commit(mergetype=NO_MERGE)
                             writer = UnitWriter(index)
                         writer.add_unit(unit.id, unit.tokens, (unit.provision, unit.attached, unit.title, unit.text))
-                        provisions += bool(unit.provision)
                 writer.commit(mergetype=NO_MERGE)
-                self._stamp(folder, last_batch, total, provisions, {})
+                self._stamp(folder, last_batch, {})
                 self.store.make_current(folder)
             except BaseException:
                 with suppress(Exception):
@@ -142,32 +139,28 @@ class WhooshEngine:
             folder = self.store.current()
             old = self.store.stamp(folder)
             added = list(changed)
-            documents, provisions = _update(folder, added, {document.id for document in added} | set(gone))
-            self._stamp(folder, last_batch, old.documents + documents, old.provisions + provisions, old.files)
+            _update(folder, added, {document.id for document in added} | set(gone))
+            self._stamp(folder, last_batch, old.files)
 
-    def _stamp(
-        self, folder: Path, batch: int, documents: int, provisions: int, known: dict[str, tuple[int, int]]
-    ) -> None:
+    def _stamp(self, folder: Path, batch: int, known: dict[str, tuple[int, int]]) -> None:
         files = self.store.files(folder, known)
-        stamp = Stamp(batch, feed.batch_hash(self._registry, batch), documents, provisions, files)
+        stamp = Stamp(batch, feed.batch_hash(self._registry, batch), files)
         self.store.write_stamp(folder, stamp)
 
     def status(self, last_batch: int) -> IndexStatus:
         """See `engine.Engine`."""
         try:
-            stamp = self.open().stamp
+            reader = self.open()
         except IndexUnusableError as error:
             return IndexStatus(self.name, error.state)
+        stamp = reader.stamp
         state = IndexState.CURRENT if stamp.batch == last_batch else IndexState.BEHIND
         size = sum(size for size, _ in stamp.files.values())
-        return IndexStatus(self.name, state, stamp.documents, stamp.provisions, stamp.batch, size)
+        return IndexStatus(self.name, state, *reader.counts(), stamp.batch, size)
 
 
-def _update(folder: Path, added: list[IndexedDocument], touched: set[int]) -> tuple[int, int]:
-    """Write one commit: take out the units of the documents touched, add those of the documents given.
-
-    Returns by how much the numbers of documents and of provisions have changed.
-    """
+def _update(folder: Path, added: list[IndexedDocument], touched: set[int]) -> None:
+    """Write one commit: take out the units of the documents touched, add those of the documents given."""
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import FileIndex
 
@@ -177,18 +170,13 @@ def _update(folder: Path, added: list[IndexedDocument], touched: set[int]) -> tu
     writer = UnitWriter(FileIndex(storage, indexname="MAIN"), timeout=PATIENCE)
     finished = False
     try:
-        documents = provisions = 0
         pieces: dict[int, tuple[list[str], tuple[str, bool, str, str]]] = {}
         small = [segment for segment in writer.segments if segment.doc_count_all() < SMALL]
         together = small if len(small) >= MOST_SEGMENTS else []
         for segment in writer.segments:
-            seen, dropped = _take_out(storage, segment, touched, pieces if segment in together else None)
-            documents -= seen
-            provisions -= dropped
+            _take_out(storage, segment, touched, pieces if segment in together else None)
         for document in added:
-            documents += 1
             for unit in feed.prepare(document):
-                provisions += bool(unit.provision)
                 pieces[unit.id] = unit.tokens, (unit.provision, unit.attached, unit.title, unit.text)
         # A segment has room for all but absurd updates; what is more goes into segments of its own.
         for unit_key in sorted(pieces):
@@ -202,7 +190,6 @@ def _update(folder: Path, added: list[IndexedDocument], touched: set[int]) -> tu
     finally:
         if not finished and not writer.is_closed:
             writer.cancel()  # A commit that raised leaves whoosh's lock held: the writer is dropped with its lock.
-    return documents, provisions
 
 
 def _take_out(
@@ -210,15 +197,12 @@ def _take_out(
     segment: Any,
     touched: set[int],
     kept: dict[int, tuple[list[str], tuple[str, bool, str, str]]] | None,
-) -> tuple[int, int]:
+) -> None:
     """Mark the units of the documents touched as deleted; put the others into `kept`, where that is given."""
     opened = Segment(storage, segment)
-    documents = provisions = 0
     try:
         for ident in touched:
             for number in opened.numbers(ident):
-                provisions += bool(opened.stored(number)[0])
-                documents += not opened.units[number] & UNIT_MASK
                 segment.delete_document(number)
         if kept is not None:
             for number, unit in enumerate(opened.units):
@@ -228,7 +212,6 @@ def _take_out(
                     kept[unit] = tokens, stored
     finally:
         opened.close()
-    return documents, provisions
 
 
 def _keep(dropped: list[Any]) -> Any:

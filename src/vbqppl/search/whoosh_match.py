@@ -1,9 +1,9 @@
 """Matching and scoring over the posting lists of a whoosh index, a term at a time."""
 
-from array import array
 from bisect import bisect_left
 from heapq import nsmallest
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from vbqppl.search.analyzer import folded_clean
 from vbqppl.search.engine import (
@@ -25,6 +25,9 @@ from vbqppl.search.engine import (
 )
 from vbqppl.search.snippet import phrase_in
 from vbqppl.search.whoosh_reader import Reader, Segment
+
+if TYPE_CHECKING:
+    from array import array
 
 FEW = 16  # A set this many times smaller than a list is looked up in it one by one.
 MOST_CHECKED = 1500  # candidates of a phrase that are checked on the text before totals become estimates

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from vbqppl.search.engine import IndexState, IndexUnusableError, unit_id
+from vbqppl.search.engine import UNIT_MASK, IndexState, IndexUnusableError, unit_id
 from vbqppl.search.whoosh_store import Stamp
 
 _CACHED = 256  # posting lists of a segment that are kept; a query has fewer tokens
@@ -24,7 +24,7 @@ class Segment:
 
         self._field = TOKENS
         self._terms = segment.codec().terms_reader(storage, segment)
-        self.units, self.lengths = units_of(self._terms._tindex.extras)  # noqa: SLF001 - whoosh has no door to it
+        self.units, self.lengths, self.provisions = units_of(self._terms._tindex.extras)  # noqa: SLF001 - whoosh has no door to it
         self.deleted = frozenset(segment.deleted_docs())
         self._storage, self._segment, self._column = storage, segment, STORED_COLUMN
         self._stored: Any = None
@@ -103,6 +103,16 @@ class Reader:
             for segment in self.segments
         )
         self.average = total / self.count if self.count else 1.0
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many documents and provisions there are."""
+        live = [
+            (segment.units[number], segment.provisions[number])
+            for segment in self.segments
+            for number in range(len(segment.units))
+            if number not in segment.deleted
+        ]
+        return sum(not unit & UNIT_MASK for unit, _ in live), sum(flag for _, flag in live)
 
     def frequency(self, token: str) -> int:
         """Return how many units have a token."""

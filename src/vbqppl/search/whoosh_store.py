@@ -38,8 +38,6 @@ class Stamp:
 
     batch: int
     batch_hash: str
-    documents: int
-    provisions: int
     files: dict[str, tuple[int, int]]  # name → (size, checksum; 0 where it is not checked on opening)
     version: int = SCHEMA_VERSION
 
@@ -57,8 +55,6 @@ class Stamp:
             stamp = cls(
                 int(found["batch"]),
                 str(found["batch_hash"]),
-                int(found["documents"]),
-                int(found["provisions"]),
                 files,
                 version,
             )
@@ -159,7 +155,7 @@ class Store:
 
     @contextmanager
     def writing(self, timeout: float) -> Iterator[None]:
-        """Hold the lock of the one writer; raise IndexBusyError where another process keeps it for `timeout` seconds."""
+        """Hold the lock of the one writer; raise IndexBusyError where another keeps it for `timeout` seconds."""
         from whoosh.util.filelock import LockBase, try_for
 
         lock = _lock(self.folder / "LOCK")
