@@ -7,7 +7,7 @@ Everything here is evidence for a suspicion, never proof.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 TOLERANCE = dt.timedelta(days=3)  # numbers are reserved, and documents signed a few days later
@@ -79,6 +79,9 @@ class SeriesBook:
     """The points of every series that is known, by series and year."""
 
     points: Mapping[tuple[str, int], tuple[Point, ...]]
+    _chains: dict[tuple[str, int], list[Point]] = field(default_factory=dict, repr=False, compare=False)
+    _fits: dict[tuple[str, dt.date, int], Fit] = field(default_factory=dict, repr=False, compare=False)
+    _beside: dict[tuple[str, dt.date, int], tuple[Point, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, points: Iterable[tuple[str, Point]]) -> "SeriesBook":
@@ -92,6 +95,12 @@ class SeriesBook:
         """Return the points of a series in a year, by date."""
         return self.points.get((series, year), ())
 
+    def _in_order(self, series: str, year: int) -> list[Point]:
+        """Return the largest set of points of a series in a year that agree, worked out once."""
+        if (series, year) not in self._chains:
+            self._chains[series, year] = longest_in_order(self.year(series, year))
+        return self._chains[series, year]
+
     def series(self) -> Iterator[tuple[str, tuple[Point, ...]]]:
         """Yield every series with its points, year by year."""
         for (series, _), points in sorted(self.points.items()):
@@ -103,8 +112,13 @@ class SeriesBook:
         A single known document decides nothing by itself unless it is a neighbour; against the point speak
         those known ones that agree with all that are known apart from it.
         """
-        known = [other for other in self.year(series, point.day.year) if not same_document(other, point)]
-        trusted = longest_in_order(known)
+        key = (series, point.day, point.ordinal)
+        if key not in self._fits:
+            self._fits[key] = self._fit(series, point)
+        return self._fits[key]
+
+    def _fit(self, series: str, point: Point) -> Fit:
+        trusted = [other for other in self._in_order(series, point.day.year) if not same_document(other, point)]
         below = max((p for p in trusted if p.ordinal < point.ordinal), key=lambda p: p.ordinal, default=None)
         above = min((p for p in trusted if p.ordinal > point.ordinal), key=lambda p: p.ordinal, default=None)
         against = tuple(p for p in trusted if not agree(p, point))
@@ -113,11 +127,18 @@ class SeriesBook:
         supported = (below is not None and above is not None) or any(near(p, point) for p in trusted)
         return Fit(Verdict.FITS if supported else Verdict.NO_EVIDENCE, below, above)
 
+    def beside(self, series: str, point: Point) -> tuple[Point, ...]:
+        """Return the neighbours of a document in a series in the year of its date, the nearest number first."""
+        key = (series, point.day, point.ordinal)
+        if key not in self._beside:
+            known = self.year(series, point.day.year)
+            found = (other for other in known if near(other, point) and not same_document(other, point))
+            self._beside[key] = tuple(sorted(found, key=lambda other: abs(other.ordinal - point.ordinal)))
+        return self._beside[key]
+
 
 def same_document(one: Point, other: Point) -> bool:
     """Tell whether two points are the same document (it is no evidence for itself)."""
-    if one.mention is not None and one.mention == other.mention:
-        return True
     return one.ordinal == other.ordinal and one.day == other.day
 
 

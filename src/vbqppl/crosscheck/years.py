@@ -3,7 +3,7 @@
 import datetime as dt
 
 from vbqppl.crosscheck.case import Case, Cited
-from vbqppl.crosscheck.series import Fit, Point, Verdict, near
+from vbqppl.crosscheck.series import Fit, Point, Verdict
 from vbqppl.text.dates import make_date
 
 # What a type of document speaks of: a plan for a year is made in the half year before it or in it,
@@ -44,12 +44,7 @@ def other_years(case: Case, cited: Cited) -> list[tuple[Point, Fit]]:
         if other is None or other.day > (case.issued_on or case.as_of):
             continue
         fit = case.series.fit(cited.series, other)
-        beside = tuple(
-            known
-            for known in case.series.year(cited.series, other.day.year)
-            if known.mention != cited.index and near(known, other)
-        )
+        beside = case.series.beside(cited.series, other)
         if fit.verdict is Verdict.FITS and beside:
-            nearest = sorted(beside, key=lambda known: abs(known.ordinal - other.ordinal))[:2]
-            found.append((other, Fit(fit.verdict, fit.below, fit.above, tuple(nearest))))
+            found.append((other, Fit(fit.verdict, fit.below, fit.above, beside[:2])))
     return found

@@ -7,7 +7,7 @@ from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.model import Evidence, Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, neighbour, said
 from vbqppl.crosscheck.rules.vb401_out_of_order import ENOUGH, confirmed
-from vbqppl.crosscheck.series import Fit, Point, Verdict, near, same_document
+from vbqppl.crosscheck.series import Fit, Point, Verdict
 from vbqppl.crosscheck.years import other_years, plausible
 from vbqppl.text import write_date
 
@@ -31,8 +31,7 @@ def suspected(case: Case, cited: Cited, point: Point) -> tuple[Point, tuple[Evid
     if cited.series is None or point.day > (case.issued_on or case.as_of):
         return None
     own = case.series.fit(cited.series, point)
-    known = case.series.year(cited.series, point.day.year)
-    if any(near(other, point) and not same_document(other, point) for other in known):
+    if case.series.beside(cited.series, point):
         return None
     against_year = own.verdict is Verdict.CONTRADICTS and len(own.against) >= ENOUGH
     good = [
