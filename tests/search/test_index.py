@@ -203,6 +203,24 @@ def test_one_writer_at_a_time(registry: Registry, monkeypatch: pytest.MonkeyPatc
         assert search.follow().documents == 1
 
 
+@pytest.mark.parametrize("name", ["whoosh", "database"])
+def test_many_read_while_one_writes(registry: Registry, name: str) -> None:
+    with (
+        open_engine(registry, name) as reader,
+        Registry.open(registry.home) as other,
+        open_engine(other, name) as writer,
+    ):
+        writer.rebuild()
+        assert reader.search("thu hồi đất").total == 1
+        add(other, "Báo cáo mới")
+        writer.follow()
+        writer.rebuild()
+        assert reader.search("hòa giải tranh chấp").hits[0].provision == "Điều 2"
+        reader.follow()
+        assert reader.search("báo cáo mới").total == 1
+        assert reader.status().state is IndexState.CURRENT
+
+
 def test_the_database_waits_for_another_writer(registry: Registry) -> None:
     with open_engine(registry, "database") as search:
         search.rebuild()

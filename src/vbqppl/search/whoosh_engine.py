@@ -42,13 +42,21 @@ class WhooshEngine:
     def open(self) -> Reader:
         """Return a snapshot to read from; raise IndexUnusableError where the index is missing, foreign or damaged."""
         if self._reader is None:
-            with trouble():
-                folder = self.store.current()
-                stamp = self.store.stamp(folder)
-                if feed.batch_hash(self._registry, stamp.batch) != stamp.batch_hash:
-                    raise IndexUnusableError(IndexState.FOREIGN, "the index belongs to another registry")
-                self._reader = Reader(folder, stamp)
+            try:
+                self._reader = self._opened()
+            except IndexUnusableError as error:
+                if error.state is not IndexState.DAMAGED:
+                    raise
+                self._reader = self._opened()  # Another process may have put new files in the place of these.
         return self._reader
+
+    def _opened(self) -> Reader:
+        with trouble():
+            folder = self.store.current()
+            stamp = self.store.stamp(folder)
+            if feed.batch_hash(self._registry, stamp.batch) != stamp.batch_hash:
+                raise IndexUnusableError(IndexState.FOREIGN, "the index belongs to another registry")
+            return Reader(folder, stamp)
 
     def match(self, asked: Asked, limit: int) -> Matches:
         """See `engine.Engine`."""

@@ -4,7 +4,7 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,9 @@ class Segment:
         self._terms = segment.codec().terms_reader(storage, segment)
         self.units, self.lengths, self.provisions = units_of(self._terms._tindex.extras)  # noqa: SLF001 - whoosh has no door to it
         self.deleted = frozenset(segment.deleted_docs())
-        self._storage, self._segment, self._column = storage, segment, STORED_COLUMN
-        self._stored: Any = None
+        # Opened now: a later commit of another process may take the files away, but not what is open.
+        self._stored = segment.codec().per_document_reader(storage, segment)
+        self._texts = self._stored.column_reader("_stored", STORED_COLUMN) if self.units else None
         self._name = STORED
         self._cache: dict[str, tuple[array[int], bytes]] = {}
 
@@ -61,9 +62,8 @@ class Segment:
 
     def stored(self, number: int) -> tuple[str, bool, str, str]:
         """Return (provision, attached, title, text) of a unit."""
-        if self._stored is None:
-            self._stored = self._segment.codec().per_document_reader(self._storage, self._segment)
-        provision, attached, title, text = self._stored.stored_fields(number)[self._name]
+        assert self._texts is not None  # noqa: S101 - a segment without units is never asked
+        provision, attached, title, text = self._texts[number][self._name]
         return provision, attached, title, text
 
     def place(self, unit: int) -> int | None:
@@ -82,9 +82,7 @@ class Segment:
     def close(self) -> None:
         """Close the files."""
         self._terms.close()
-        if self._stored is not None:
-            with suppress(Exception):
-                self._stored.close()
+        self._stored.close()
 
 
 class Reader:
