@@ -41,7 +41,6 @@ _NOTE_DIGIT = re.compile(r"(.*[^0-9])(\d{1,2})$", re.DOTALL)
 _TERM = re.compile(r"(?:QH|UBTVQH)\d{1,2}$")
 # What a number counts that is no document: forms, judgments, codes, contracts, accounts.
 LEAD_WINDOW = 72
-_STANDARD = re.compile(r"\d:\s*$")
 _NO_DOCUMENTS = (
     "mẫu",
     "biểu",
@@ -133,7 +132,7 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
     first, rest = _split(symbol)
     lead = words.lead(text, max(0, start - LEAD_WINDOW), start, first)
     introduced = lead.introduces or glued
-    if lead.counted.endswith(_NO_DOCUMENTS) or "://" in before or "www." in before or _STANDARD.search(before):
+    if lead.counted.endswith(_NO_DOCUMENTS) or "://" in before or "www." in before or _is_standard(before):
         return None
     if _NO_CITED_SYMBOL.match(symbol) or "Hợp đồng" in (lead.type, lead.near):
         return None
@@ -151,6 +150,12 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
     if not ok:
         return None
     return Found(start, end, match["ordinal"], int(year) if year else None, symbol, match["dash"] or "/", lead)
+
+
+def _is_standard(before: str) -> bool:
+    """Tell whether a colon joins the number to another one before: QCVN 07:2024."""
+    trimmed = before.rstrip()
+    return trimmed[-1:] == ":" and trimmed[-2:-1].isdigit()
 
 
 def _split(symbol: str) -> tuple[str, str]:

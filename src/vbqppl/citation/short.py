@@ -73,9 +73,12 @@ def _is_count(text: str, end: int, kind: str, number: str, words: Vocabulary) ->
 def bind_shorts(text: str, full: Sequence[Draft], words: Vocabulary) -> list[Draft]:
     """Return the short forms that name one document, each with the full mention that it repeats, where there is one."""
     drafts: list[Draft] = []
+    shorts = list(find_shorts(text, words))
+    if not shorts:
+        return drafts
     starts = [draft.start for draft in full]
     known = _by_short_number(full)
-    for short in find_shorts(text, words):
+    for short in shorts:
         index = bisect_left(starts, short.start)
         if index < len(full) and full[index].start < short.end:
             continue

@@ -10,12 +10,14 @@ from vbqppl.text import make_date
 _GAP = r"[\s*_|]*"
 DAY = (
     r"(?:(?P<d>[0-3]?\d)\s?[/.\-]\s?(?P<m>[01]?\d)\s?[/.\-]\s?(?P<y>(?:19|20)\d\d)"
-    r"|(?P<D>[0-3]?\d)[\s*_]+tháng[\s*_]*(?P<M>[01]?\d)[\s*_]*,?[\s*_]*năm[\s*_]*(?P<Y>(?:19|20)\d\d))"
+    r"|(?P<D>[0-3]?\d)[\s*_]+(?:tháng|THÁNG|Tháng|thang)[\s*_]*(?P<M>[01]?\d)[\s*_]*,?[\s*_]*(?:năm|NĂM|Năm|nam)"
+    r"[\s*_]*(?P<Y>(?:19|20)\d\d))"
 )
 # The date stands right after the number; without the word "ngày" only in brackets or before "của".
-_SIGNED = rf"(?:(?:\(|ký\s+|ban\s+hành\s+|được\s+ban\s+hành\s+)?{_GAP}(?:cùng\s+)?(?:ngày|ngay){_GAP}|\()"
+_WORD = "(?:ngày|Ngày|NGÀY|ngay)"
+_SIGNED = rf"(?:(?:\(|[Kk]ý\s+|(?:được\s+)?[Bb]an\s+hành\s+|BAN\s+HÀNH\s+)?{_GAP}(?:cùng\s+)?{_WORD}{_GAP}|\()"
 _BARE = r"[ ](?=\d[\d/.-]{7,9}\s+của\s)"
-DATE_NEXT = re.compile(rf"(?:{_GAP}[,;]?{_GAP}{_SIGNED}|{_BARE}){DAY}", re.IGNORECASE)
+DATE_NEXT = re.compile(rf"(?:{_GAP}[,;]?{_GAP}{_SIGNED}|{_BARE}){DAY}")
 # In tables the date stands behind the number without a word, or in the cell beside it.
 _DATE_BESIDE = re.compile(rf"[ *_]*[,;]?[ *_]*(?:[|\t]\s*[ *_]*)?{DAY}(?=[ *_]*(?:[|\t\n;)]|$))")
 _CELL_BEGINS = re.compile(r"(?:^|[|\t\n])[\s*_]*$")
@@ -41,9 +43,10 @@ class Tail:
 
 def match_date(match: re.Match[str]) -> date | None:
     """Return the date of a match of a pattern built on the date groups."""
-    if match["y"]:
-        return make_date(int(match["y"]), int(match["m"]), int(match["d"]))
-    return make_date(int(match["Y"]), int(match["M"]), int(match["D"]))
+    year, month, day = match.group("y", "m", "d")
+    if year is None:
+        year, month, day = match.group("Y", "M", "D")
+    return make_date(int(year), int(month), int(day))
 
 
 def read_tail(text: str, start: int, limit: int) -> Tail:

@@ -35,6 +35,8 @@ _PARTY = re.compile(
 )
 _MARKS = re.compile(r"</?\w+[^<>]{0,60}>|[*_|>\"“”'()\[\]#`]|:(?=\s|$)")
 
+_MOST_SPELLINGS = 50_000
+_QUICK = len(("Nghị", "định", "số"))
 _NEAREST_TYPE, _FARTHEST_TYPE = 3, 8
 
 
@@ -69,20 +71,23 @@ class Vocabulary:
     law_names: dict[str, object]
     named: dict[str, str]
     list_head: re.Pattern[str]
+    quick: dict[tuple[str, str], str]
     spellings: dict[str, str] = field(default_factory=dict, repr=False)
 
     def is_type(self, group: str) -> bool:
         """Tell whether a group of a symbol stands for a type of document ("QĐ", "TTLT")."""
-        return fold(group).upper() in self.abbreviations
+        return group in self.abbreviations or fold(group).upper() in self.abbreviations
 
     def is_issuer(self, group: str) -> bool:
         """Tell whether a group of a symbol stands for an issuer that the reference data knows ("UBND", "BTC")."""
-        return fold(group).upper() in self.issuer_groups
+        return group in self.issuer_groups or fold(group).upper() in self.issuer_groups
 
     def spell(self, symbol: str) -> str:
         """Return a symbol without spaces, in its usual letters and marks: "QD-UBND" → "QĐ-UBND"."""
         spelled = self.spellings.get(symbol)
         if spelled is None:
+            if len(self.spellings) > _MOST_SPELLINGS:
+                self.spellings.clear()
             spelled = self.spellings[symbol] = self._spell(_SPACE.sub("", symbol))
         return spelled
 
@@ -125,6 +130,11 @@ class Vocabulary:
 
         `group` is the first group of the number's symbol, which decides where the words name two types.
         """
+        before = text[low:end].rsplit(maxsplit=3)[-3:]
+        if len(before) == _QUICK and before[2] == "số" and text[end - 1].isspace():
+            name = self.quick.get((before[0], before[1]))
+            if name is not None and self.abbreviations.get(group.upper()) == name:  # as most citations are written
+                return Lead(name, said=True, start=text.rfind(before[0], low, end), counted="")
         lowered = text[low:end].lower()
         words = _MARKS.sub(" ", lowered).split()
         said = ""
@@ -165,14 +175,35 @@ def vocabulary() -> Vocabulary:
             types.setdefault(fold(kind.name), kind.name)
             types.setdefault(kind.name.lower().replace(" ", ""), kind.name)  # "Quyếtđịnh": glued
         for abbreviation in kind.abbreviations:
-            abbreviations.setdefault(fold(abbreviation).upper(), kind.name)
+            for group in (abbreviation.upper(), fold(abbreviation).upper()):
+                abbreviations.setdefault(group, kind.name)
             if len(abbreviation) > 1:
                 types.setdefault(abbreviation.lower(), kind.name)
     names = {group for issuer in reference.issuers() for group in (*issuer.abbreviations, *issuer.old_abbreviations)}
     groups = {fold(group).upper() for group in names}
     return Vocabulary(
-        types, abbreviations, frozenset(groups), _spelled(names), _law_trie(), _named(), _list_head(types)
+        types,
+        abbreviations,
+        frozenset(groups),
+        _spelled(names),
+        _law_trie(),
+        _named(),
+        _list_head(types),
+        _quick(types),
     )
+
+
+def _quick(types: dict[str, str]) -> dict[tuple[str, str], str]:
+    """Return the types of two syllables that end no longer type, by their syllables as they are mostly written."""
+    names = set(types.values())
+    ends = {tuple(name.split()[-2:]) for name in names if name.count(" ") > 1}
+    two = [tuple(name.split()) for name in names if name.count(" ") == 1]
+    return {
+        (written, second): f"{first} {second}"
+        for first, second in two
+        if (first.lower(), second) not in ends
+        for written in (first, first.lower())
+    }
 
 
 def _list_head(types: dict[str, str]) -> re.Pattern[str]:

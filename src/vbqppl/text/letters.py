@@ -37,6 +37,7 @@ _BESIDE_A_SIGN = re.compile(rf"[*>/\-{_DASHES}](?:(?<=[*>])[ ]?{_SIGN}[\w*<]|(?<
 _WIDE = rf"[ {_SPACES}]{{2,}}|\r(?=\n)"
 _WIDE_AND_RARE = re.compile(rf"[{_SPACES}](?:[ {_SPACES}]|(?<=[ {_SPACES}].))")
 _LOST = re.compile(f"[{_DROPPED}\u0335\u0336]")
+_RARE = re.compile(f"[{_DROPPED}\u0335\u0336{_SPACES}]")
 _DROPS = rf"[{_DROPPED}]+|[Dd][\u0335\u0336]"
 # A letter with its combining marks; D with a combining stroke is composed by no normal form.
 _CHANGES_IN_PARTS = re.compile(rf"[{_DROPPED}]+|{_INSIDE}|{_WIDE}|.[\u0300-\u036f]+", re.DOTALL)
@@ -78,8 +79,10 @@ def clean(text: str) -> Clean:
     """
     if not unicodedata.is_normalized("NFC", text):
         return _clean_with_map(text, _CHANGES_IN_PARTS)
-    wide = "  " in text or "\r\n" in text or _WIDE_AND_RARE.search(text) is not None
-    found = _LOST.search(text) is not None, _BESIDE_A_SIGN.search(text) is not None, wide
+    rare = _RARE.search(text) is not None
+    lost = rare and _LOST.search(text) is not None
+    wide = "  " in text or "\r\n" in text or (rare and _WIDE_AND_RARE.search(text) is not None)
+    found = lost, _BESIDE_A_SIGN.search(text) is not None, wide
     return _clean_with_map(text, _changes(found)) if any(found) else Clean(_unify(text))
 
 
