@@ -181,3 +181,20 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
     )
     assert b"Traceback" not in done.stderr
     assert done.stdout.count(b"\n") == 1
+
+
+def test_a_look_up_imports_nothing_that_it_does_not_use(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from vbqppl.cli.main import main\n"
+        f"main(['-q', 'init', {str(tmp_path)!r}, '--empty'])\n"
+        "before = set(sys.modules)\n"
+        "for name in list(sys.modules):\n"
+        "    if name.split('.')[0] in {'vbqppl', 'whoosh', 'sqlmodel', 'sqlalchemy'}: del sys.modules[name]\n"
+        "from vbqppl.cli.main import main\n"
+        f"main(['--home', {str(tmp_path)!r}, 'lookup', '118/2025/NĐ-CP', '--json'])\n"
+        "heavy = {'sqlmodel', 'sqlalchemy', 'whoosh', 'rich', 'xlsxwriter', 'python_calamine', 'pypdfium2'}\n"
+        "print(sorted(heavy & {name.split('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.splitlines()[-1] == "[]", done.stderr
