@@ -6,8 +6,8 @@ and in the same words with other seeds.
 """
 
 import argparse
-import re
 import random
+import re
 import shutil
 import sqlite3
 import sys
@@ -21,7 +21,7 @@ from tests.benchmarks.resolve_oracle import Oracle, same_document
 from vbqppl.reference import territories, territory_of, type_by_name
 from vbqppl.registry import Registry
 from vbqppl.registry.home import database_path
-from vbqppl.resolve import Outcome, Resolution, Resolver
+from vbqppl.resolve import Resolution, Resolver
 from vbqppl.text import squash
 
 CITIES = ("ha noi", "hai phong", "da nang", "ho chi minh", "can tho", "hue")
@@ -35,9 +35,22 @@ def read_rows(connection: sqlite3.Connection) -> list[Row]:
         "WHERE number_key IS NOT NULL"
     )
     return [
-        Row(ident, kind, ordinal, year, symbol, _symbol(number, symbol), issuer, _place(territory, issuer), day, title, key)
+        Row(
+            ident,
+            kind,
+            ordinal,
+            year,
+            symbol,
+            _symbol(number, symbol),
+            issuer,
+            _place(territory, issuer),
+            day,
+            title,
+            key,
+        )
         for ident, kind, ordinal, year, symbol, number, issuer, territory, day, title, key in found
-        if re.fullmatch(r"[A-Z0-9&.]+(?:-[A-Z0-9&.]+)*", symbol) and (not kind or type_by_name(kind.partition(" của ")[0]))
+        if re.fullmatch(r"[A-Z0-9&.]+(?:-[A-Z0-9&.]+)*", symbol)
+        and (not kind or type_by_name(kind.partition(" của ")[0]))
     ]
 
 
@@ -90,7 +103,11 @@ def judge(case: Case, answer: Resolution, truth: Sequence[Row], rows: dict[int, 
     taken = rows.get(answer.document.id) if answer.document else None
     if len(truth) == 1:
         if answer.outcome.found:
-            return "one: right" if any(row is taken or same_document(row, taken) for row in truth if taken) else "one: WRONG"
+            return (
+                "one: right"
+                if any(row is taken or same_document(row, taken) for row in truth if taken)
+                else "one: WRONG"
+            )
         first = rows.get(answer.candidates[0].document.id) if answer.candidates else None
         if first is not None and any(row is first or same_document(row, first) for row in truth):
             return f"one: {answer.outcome}, first right"
@@ -169,11 +186,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         kept = [row for row in rows if row.id not in held]
         with copy_without(options.home, sorted(held), Path(folder) / "copy") as registry:
             cases = [damage(draft_of(row, CITIES), _few(rng), rng) for row in gone]
-            tallies.append(
-                run("not there", Resolver(registry), cases, {row.id: row for row in kept}, Oracle(kept))
-            )
+            tallies.append(run("not there", Resolver(registry), cases, {row.id: row for row in kept}, Oracle(kept)))
     for tally in tallies:
-        tally.show([kind for kind in tally.counts if "WRONG" in kind or kind.startswith(("one: n", "one: a"))], options.examples)
+        tally.show(
+            [kind for kind in tally.counts if "WRONG" in kind or kind.startswith(("one: n", "one: a"))],
+            options.examples,
+        )
     return int(any("WRONG" in kind for tally in tallies for kind in tally.counts))
 
 

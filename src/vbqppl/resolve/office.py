@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from vbqppl.reference import Issuer, issuers_named, issuers_of_symbol, territories, territories_called, territory_of
+from vbqppl.reference import (
+    Issuer,
+    issuers_named,
+    issuers_of_symbol,
+    same_issuer,
+    territories,
+    territories_called,
+    territory_of,
+)
 from vbqppl.text import squash
 
 # One office numbers the papers of a body and of its head (Nghị định 30/2020/NĐ-CP, Điều 15).
@@ -183,7 +191,8 @@ def _match_central(cited: Office, registered: Office) -> Match:
         return Match.SAME
     if cited.central <= registered.central or registered.central <= cited.central:
         return Match.COMPATIBLE
-    return Match.OTHER
+    succeeded = any(same_issuer(one, other) for one in cited.central for other in registered.central)
+    return Match.SUCCESSOR if succeeded else Match.OTHER
 
 
 @cache

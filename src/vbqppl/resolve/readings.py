@@ -9,6 +9,7 @@ from functools import cache
 from vbqppl.reference import type_by_name
 from vbqppl.resolve.damage import Piece, Spelling, Typed, compact, spellings
 from vbqppl.resolve.grade import COMPATIBLE, SAME, UNKNOWN, compare_types
+from vbqppl.resolve.office import office_of_symbol
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.store import Found, Record, Row, Store
 from vbqppl.text import fold
@@ -190,8 +191,8 @@ def _misspelt(store: Store, query: Query, typed: Typed, read: list[Spelling]) ->
     for spelling in read:
         letters = compact("".join(spelling.groups))
         printed = "-".join(spelling.groups)
-        if len(letters) < _LONG or printed in store.symbols.known:
-            continue
+        if len(letters) < _LONG or printed in store.symbols.known or office_of_symbol(printed) is not None:
+            continue  # a symbol of its own, not a slip
         slips = 2 if len(letters) >= _VERY_LONG else 1
         years = {typed.year} if typed.year is not None else {None, query.cited_year}
         for year in years:
