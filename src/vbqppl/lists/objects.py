@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from vbqppl.citation import Mention, MentionKind, Provision, extract
 from vbqppl.lists.places import read_places
@@ -17,6 +18,7 @@ class Reach(StrEnum):
     PARTS = "parts"
     ATTACHED = "attached"  # what the document issued, without a place in it
     STRUCK = "struck"  # words, numbered entries, procedures: no provision ends
+    HEADING = "heading"  # places that only stand under this heading
     UNKNOWN = "unknown"
 
 
@@ -53,15 +55,25 @@ _PLACE = re.compile(
     r"|(?:[Bb]iểu\s+)?[Mm]ẫu)(?:\s+(?:số|thứ))?"
     rf"(?:\s+{_LABEL}(?:\s*(?:,|;|và|hoặc|đến(?:\s+hết)?|-)\s*{_LABEL}(?!\s*[.)]))*)?"
 )
-_CHILD = r"(?:quy\s+định|quy\s+chế|điều\s+lệ|nội\s+quy|quy\s+chuẩn|chương\s+trình|đề\s+án|kế\s+hoạch|hướng\s+dẫn|bảng|danh\s+mục)"
+# "các điều, khoản, điểm của", "một số phụ lục": places without labels, which stand under the heading.
+_UNLABELLED = re.compile(
+    rf"(?<![^\W_])(?:các|những|một\s+số)\s+(?:nội\s+dung|điều|khoản|điểm|tiết|mục|chương|phụ\s+lục|mẫu|biểu|cụm\s+từ|từ)(?![^\W_])"
+    rf"(?!\s+(?:số\s+)?{_LABEL})",
+    re.IGNORECASE,
+)
+_CHILD = (
+    r"(?:quy\s+định|quy\s+chế|điều\s+lệ|nội\s+quy|quy\s+chuẩn|chương\s+trình|đề\s+án"
+    r"|kế\s+hoạch|hướng\s+dẫn|bảng|danh\s+mục)"
+)
 _WITH = re.compile(
     rf"(?:(?:tại|của|thuộc|trong)\s+)?(?:các\s+)?(?P<child>{_CHILD}|phụ\s+lục)(?![^\W_]).*?(?:ban\s+hành\s+)?kèm\s+theo",
     re.IGNORECASE,
 )
+_REGULATION = re.compile(rf"(?<![^\W_]){_CHILD}(?![^\W_]).*?kèm\s+theo", re.IGNORECASE)
 _FILLERS = re.compile(
     rf"(?<![^\W_])(?:toàn bộ|toàn văn|tất cả|các|những|một số|một phần|văn bản quy phạm pháp luật|văn bản|qppl|sau đây"
-    rf"|sau|như sau|cụ thể(?: như sau| là)?|gồm|bao gồm|tại|của|thuộc|trong|và|hoặc|đối với|hiệu lực(?: thi hành)?|(?:được )?ban hành"
-    rf"|kèm theo|số|hiệu lực của|tên|{_TYPES}|\d+)(?![^\W_])|[\s:;,.()\-–+]+",
+    rf"|sau|như sau|cụ thể(?: như sau| là)?|gồm|bao gồm|tại|của|thuộc|trong|và|hoặc|đối với|hiệu lực(?: thi hành)?"
+    rf"|(?:được )?ban hành|kèm theo|số|hiệu lực của|tên|{_TYPES}|\d+)(?![^\W_])|[\s:;,.()\-–+]+",
     re.IGNORECASE,
 )
 _BARE_CONTENT = re.compile(
@@ -75,7 +87,20 @@ _CITING = re.compile(
     r"|kèm\s+theo|căn\s+cứ|triển\s+khai|hợp\s+nhất)(?![^\W_])",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(rf"(?:các|những|hai|ba|(?<!điều )(?<!khoản )(?<!mục )\d{{2}})\s+(?:văn\s+bản|{_TYPES})|sau(?:\s+đây)?\s*:", re.IGNORECASE)
+# "đã được sửa đổi, bổ sung một số điều theo Luật số A, Luật số B": its list runs on while commas join it.
+_AMENDED_BY = re.compile(
+    r"được\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?[^;]{0,60}?\s(?:bởi|theo|tại|bằng)\s[^;]*$", re.IGNORECASE
+)
+_PLURAL = re.compile(
+    rf"(?:các|những|hai|ba|(?<!điều )(?<!khoản )(?<!mục )\d{{2}})\s+(?:văn\s+bản|{_TYPES})|sau(?:\s+đây)?\s*:",
+    re.IGNORECASE,
+)
+_OPENS_LIST = re.compile(
+    rf"^\s*(?:(?:toàn\s+bộ|tất\s+cả)\s+)?(?:(?:các|những|\d+)\s+)?(?:văn\s+bản|{_TYPES})(?!\s+số\s+\d)"
+    r"(?![^:]*(?:một\s+phần|quy\s+định\s+tại))"
+    r"|^\s*(?:toàn\s+bộ\s+)?(?:kể\s+)?từ\s+ngày|^\s*$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"[\s,(]*(?:ban\s+hành\s+)?(?:ngày\s+)?\d{1,2}(?:\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4})\)?"
 )
@@ -83,7 +108,7 @@ _TITLE_LEFT = " ,.;:()-–"
 _LONGEST_TITLE = 700
 
 
-_LEFT = frozenset({Reach.STRUCK, Reach.ATTACHED, Reach.UNKNOWN})
+_LEFT = frozenset({Reach.STRUCK, Reach.ATTACHED, Reach.HEADING, Reach.UNKNOWN})
 
 
 def named(words: str) -> tuple[Mention, ...]:
@@ -112,11 +137,16 @@ _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 def read_lead(words: str) -> Lead:
     """Return how much of a document the words between a verb and its citation name."""
     text = nfc(words)
+    if _UNLABELLED.search(text) and not re.search(r"liên\s+quan|về", text):
+        return Lead(Reach.HEADING)
     if _STRUCK.search(text):
         return Lead(Reach.STRUCK)
     attached = bool(re.search(r"kèm\s+theo", text))
     rest = text
     if attached and (found := _WITH.search(text)):
+        # "quy định liên quan đến … tại Phụ lục I ban hành kèm theo": a part named in words.
+        if not found["child"].lower().startswith("phụ") and _PLACE.search(text, found.end("child"), found.end()):
+            return Lead(Reach.UNKNOWN)
         rest = f"{text[: found.start()]} {text[found.end() :]}"
     places = read_places(text) if _PLACE.search(rest) or (attached and _PLACE.search(text)) else ()
     content = _BARE_CONTENT.match(rest)
@@ -126,12 +156,26 @@ def read_lead(words: str) -> Lead:
     if left and not (places and re.fullmatch(r"(?:quy định|nội dung|\s)+", left, re.IGNORECASE)):
         return Lead(Reach.UNKNOWN)
     if places:
-        return Lead(Reach.PARTS, tuple(Provision(p.steps, attached) for p in places) if attached else places)
+        regulation = issues_more(text)
+        return Lead(Reach.PARTS, tuple(_attach(each, regulation=regulation) for each in places) if attached else places)
     if attached:
         return Lead(Reach.ATTACHED)
-    if content or re.search(r"một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|phụ\s+lục)", text, re.IGNORECASE):
+    if re.search(r"một\s+phần", text, re.IGNORECASE):
+        return Lead(Reach.HEADING)
+    if content or _PLACE.search(rest):
         return Lead(Reach.UNKNOWN)
     return Lead(Reach.WHOLE)
+
+
+def issues_more(words: str) -> bool:
+    """Tell whether words name a regulation that a document issued ("Quy chế … ban hành kèm theo"), not only annexes."""
+    return bool(_REGULATION.search(words))
+
+
+def _attach(place: Provision, *, regulation: bool) -> Provision:
+    """Return a place as one of what is attached: an annex always, an article where a regulation is."""
+    annex = place.steps[0].unit in ("Phụ lục", "mẫu số")
+    return Provision(place.steps, regulation or annex or place.attached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,27 +186,26 @@ class Objects:
     unclear: tuple[Mention, ...] = ()
 
 
-def read_objects(
-    words: str, mentions: Sequence[Mention], start: int, end: int, *, item: bool = False, plural: bool = False
-) -> Objects:
+def read_objects(words: str, mentions: Sequence[Mention], start: int, end: int, *, item: bool = False) -> Objects:
     """Return the documents that are listed from `start` to `end` of a sentence.
 
     The first citation is one; a later one is only where a mark of listing stands right before it and no title goes
     on. Where a title names documents itself, so that its list and the verb's cannot be told apart, it is unclear.
-    `item` says that the sentence is one item of a list, `plural` that the words before promise several documents.
+    `item` says that the sentence is one item of a list.
     """
     inside = [each for each in mentions if start <= each.start < end and not each.own]
     if not inside:
         return Objects()
-    first = inside[0]
+    first, origin = inside[0], start
+    start += _after_colon(words[start : first.start])
     head = words[start : begins(words, first)]
-    plural = plural or bool(_PLURAL.search(words[start : first.start]))
+    plural = not item and bool(_PLURAL.search(words[origin : first.start]))
     found = [(first, read_lead(head), start)]
     # "Thủ tục hành chính tại Quyết định A và Quyết định B": what stands before the first goes for all.
     shared = found[0][1].reach if found[0][1].reach in _LEFT else None
     unclear: list[Mention] = []
     cited: list[Mention] = []  # by the title of the last object
-    for before, mention in zip(inside, inside[1:], strict=False):
+    for before, mention in pairwise(inside):
         gap = words[before.end : begins(words, mention)]
         split = _listed_after(gap)
         if split is None:
@@ -171,7 +214,7 @@ def read_objects(
         strong, offset = split
         lead = Lead(shared) if shared else read_lead(gap[offset:])
         title = words[found[-1][0].end : before.end if cited else before.end + offset]
-        verdict = _is_object(found[-1][0], mention, cited, title, strong=strong, plural=plural and not item)
+        verdict = _is_object(_Listed(mention, strong=strong, plural=plural), found[-1][0], cited, title)
         if verdict is None:
             unclear.append(mention)
             cited.append(mention)
@@ -190,6 +233,14 @@ def read_objects(
     )
 
 
+def _after_colon(words: str) -> int:
+    """Return where a list begins behind "các Nghị quyết của Hội đồng nhân dân tỉnh sau đây … :"; else 0."""
+    opened, colon, rest = words.rpartition(":")
+    if not colon or _STRUCK.search(opened) or _WITH.search(opened) or not _OPENS_LIST.search(opened):
+        return 0
+    return len(words) - len(rest)
+
+
 def _listed_after(gap: str) -> tuple[bool, int] | None:
     """Return whether a strong mark (";", ":") of listing stands before a citation, and where its words begin.
 
@@ -204,21 +255,31 @@ def _listed_after(gap: str) -> tuple[bool, int] | None:
     return None
 
 
-def _is_object(
-    last: Mention, mention: Mention, cited: Sequence[Mention], title: str, *, strong: bool, plural: bool
-) -> bool | None:
-    """Tell whether a listed citation is an object of its own (True), of the title before it (False), or either (None)."""
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A citation behind a mark of listing: whether the mark is strong, whether the words promise several documents."""
+
+    mention: Mention
+    strong: bool
+    plural: bool
+
+
+def _is_object(listed: _Listed, last: Mention, cited: Sequence[Mention], title: str) -> bool | None:
+    """Tell whether a listed citation is an object (True), of the title before it (False), or either (None)."""
+    mention, strong = listed.mention, listed.strong
     same = mention.type == last.type
     if not cited:
         if strong or same:
             return True
         return False if _CITING.search(title) else None
     others = {each.type for each in cited}
+    if not strong and mention.type in others and _AMENDED_BY.search(title):
+        return False
     if same and last.type not in others:
         return True
     if not same and mention.type in others:
         return False
-    return True if strong and plural else None
+    return True if strong and listed.plural else None
 
 
 def _title(words: str, mention: Mention, end: int) -> str | None:

@@ -12,6 +12,7 @@ from vbqppl.citation import Mention, extract
 from vbqppl.text import UPPER, clean, nfc
 
 _HEAD = 9000
+_BEFORE = 6000
 _DECIDING = frozenset(
     {
         "Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Thông tư liên tịch", "Nghị quyết liên tịch", "Luật",
@@ -37,11 +38,10 @@ _OPENING = re.compile(
 )
 _LEVELS = {"part": 0.0, "article": 1.0, "clause": 2.0, "sub": 3.0, "point": 4.0, "dash": 5.0}
 _LONG_LINE = 160
+_FEW = 0.05  # of the lines: a table may have long ones in a text that is wrapped
 _CLOSED = re.compile(r"[.:;][ \t]*$")
 # The number that a line begins with belongs to the last word of the line before.
-_HANGS = re.compile(
-    r"(?<![^\W_])(?:điều|khoản|điểm|số|mục|phụ lục|chương|ngày|tháng|năm|mẫu|tiết)\s*$", re.IGNORECASE
-)
+_HANGS = re.compile(r"(?<![^\W_])(?:điều|khoản|điểm|số|mục|phụ lục|chương|ngày|tháng|năm|mẫu|tiết)\s*$", re.IGNORECASE)
 _CURLY = re.compile(r"“[^“”]*”")
 _STRAIGHT = re.compile(r'^[ \t]*"[^"]*"|"[^"]{0,300}"', re.MULTILINE)
 _MASK = re.compile(r"[^\s“”\"]")
@@ -65,11 +65,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Operative:
-    """What a document of its own number says in its articles; `own` is its own citation, None while blank."""
+    """What a document says in its articles; `own` is its own citation, None while blank, `before` title and grounds."""
 
     own: Mention | None
     issued_on: dt.date | None
     paragraphs: tuple[Paragraph, ...]
+    before: str = ""
 
 
 def find_operative(text: str) -> Operative | None:
@@ -90,7 +91,8 @@ def find_operative(text: str) -> Operative | None:
         return Operative(None, None, _paragraphs(Layers(marked, plain, masked), *span))
     if own is not None and not _decides(own):
         return Operative(own, own.date, ())
-    return Operative(own, own.date if own else None, _paragraphs(Layers(marked, plain, masked), *span))
+    found = _paragraphs(Layers(marked, plain, masked), *span)
+    return Operative(own, own.date if own else None, found, " ".join(masked[: span[0]][-_BEFORE:].split()))
 
 
 def mask_quotes(text: str) -> str:
@@ -174,7 +176,8 @@ def _cuts(layers: Layers, start: int, stop: int) -> Iterator[tuple[int, int, re.
     """Yield where each paragraph begins and ends, and the mark that opens it."""
     masked = layers.masked
     lines = list(_lines(masked, start, stop))
-    wrapped = all(end - begin <= _LONG_LINE for begin, end in lines)
+    filled = [end - begin for begin, end in lines if masked[begin:end].strip()]
+    wrapped = sum(length > _LONG_LINE for length in filled) <= _FEW * len(filled)
     opened: tuple[int, re.Match[str] | None] | None = None
     last = start
     broken = True
@@ -186,10 +189,10 @@ def _cuts(layers: Layers, start: int, stop: int) -> Iterator[tuple[int, int, re.
         first = begin + len(words) - len(words.lstrip())
         hangs = opened is not None and not broken and _HANGS.search(masked, max(opened[0], last - 20), last)
         opening = None if hangs else _OPENING.match(masked, first, stop)
-        headed = opened is not None and opened[1] is not None and bool(opened[1]["article"])
+        headed = bool(opened and opened[1] and opened[1]["article"])
         starts = opening is not None or broken or (not wrapped and not hangs)
         # The heading of an article is bold as a whole.
-        starts = starts or (headed and layers.marked[opened[0] : last].rstrip().endswith("**"))
+        starts = starts or bool(headed and opened and layers.marked[opened[0] : last].rstrip().endswith("**"))
         if not starts and _CLOSED.search(masked[:last][-40:]) and masked[first].isupper():
             starts = True
         if starts:

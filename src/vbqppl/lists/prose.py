@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vbqppl.citation import Mention, MentionKind, extract, parse_number
-from vbqppl.lists.clauses import Effect, Opening, read_clause, split
+from vbqppl.lists.clauses import Effect, Opening, read_clause
 from vbqppl.lists.mentions import cite
 from vbqppl.lists.model import ListRow, Remark, Section
+from vbqppl.lists.objects import issues_more
 from vbqppl.lists.operative import Operative, Paragraph, find_operative
 from vbqppl.lists.places import read_places
 from vbqppl.text import make_date, squash
@@ -17,10 +18,15 @@ from vbqppl.validity.model import SUSPENDING
 
 _TYPES = r"(?:Quyết định|Nghị quyết|Nghị định|Thông tư(?: liên tịch)?|Luật|Bộ luật|Pháp lệnh|Chỉ thị|Văn bản)"
 _EFFECTIVE = re.compile(
-    rf"{_TYPES}(?:\s+này)?(?:\s+được[^.;]{{0,200}}?)?(?:\s+và)?\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:(?:kể\s+)?từ\s+|sau\s+)"
-    r"(?:(?P<after>\d{1,2})\s+ngày,?\s*(?:kể\s+)?từ\s+)?ngày\s+"
+    rf"{_TYPES}(?:(?:\s+này)?|\s+này\s[^.;]{{0,200}}?(?:\s+và)?)\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:(?:kể\s+)?từ\s+|sau\s+)"
+    r"(?:(?P<after>\d{1,2})\s+ngày,?\s*(?:kể\s+)?từ\s+)?(?:ngày\s+)?"
     r"(?:(?P<day>\d{1,2})\s*(?:[/.\-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.\-]|,?\s*năm)\s*(?P<year>\d{4})"
     r"|(?P<signed>(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua|Hội\s+đồng\s+nhân\s+dân)))"
+)
+_ENACTS = re.compile(
+    rf"ban\s+hành\s+{_TYPES}\s+(?:về\s+)?(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)[^.;:]{{0,60}}?"
+    rf"(?=\s(?:của|quy|kèm|{_TYPES}))",
+    re.IGNORECASE,
 )
 
 
@@ -71,23 +77,26 @@ def _read(operative: Operative) -> tuple[list[_Found], list[Remark]]:
     found: list[_Found] = []
     left_out: list[Remark] = []
     openings: list[Opening] = []
+    start = _title(operative)
     quoted: set[int] = set()
+    taken: set[int] = set()
     for index, paragraph in enumerate(operative.paragraphs):
-        above = openings[paragraph.above[-1]] if paragraph.above else Opening()
+        above = openings[paragraph.above[-1]] if paragraph.above else start
         openings.append(above)
-        if quoted.intersection(paragraph.above):
+        if quoted.intersection(paragraph.above) or index in taken:
             continue
         words = paragraph.words
         if "“" in words:  # a quotation that is not closed: what follows under it is quoted too
             quoted.add(index)
             words = words.split("“", maxsplit=1)[0]
+        words = _continued(operative.paragraphs, index, words, above, taken)
         if above.excepts and found:
             found[-1] = _keeping(found[-1], words)
             continue
         reading = read_clause(words, above)
         openings[index] = reading.opening
         found += [_Found(effect, paragraph) for effect in reading.effects]
-        place = {"row": paragraph.line, "place": paragraph.article}
+        place: dict[str, str | int] = {"row": paragraph.line, "place": paragraph.article}
         left_out += [Remark(str(doubt), {**place, "words": said}) for doubt, said in reading.doubts]
         left_out += [
             Remark("transition", {**place, "words": effect.mention.text})
@@ -95,6 +104,47 @@ def _read(operative: Operative) -> tuple[list[_Found], list[Remark]]:
             if effect.transition
         ]
     return found, left_out
+
+
+def _title(operative: Operative) -> Opening:
+    """Return the one document that a title says is amended, of which places without a document are meant."""
+    cited = {_key(each[0]): each for each in _amended(operative.before)}
+    if len(cited) != 1:
+        return Opening()
+    mention, attached = next(iter(cited.values()))
+    return Opening(about=mention, attached=attached)
+
+
+def _amended(before: str) -> Iterator[tuple[Mention, bool]]:
+    """Yield what "… ban hành Thông tư sửa đổi, bổ sung một số điều của Thông tư số 1" amends, and whether its annex."""
+    enacts = list(_ENACTS.finditer(before))
+    if not enacts:
+        return
+    place = enacts[-1].end()
+    for mention in extract(before):
+        if mention.start >= place and mention.kind in (MentionKind.FULL, MentionKind.NAME) and not mention.own:
+            yield mention, issues_more(before[place : mention.start])
+
+
+def _continued(
+    paragraphs: Sequence[Paragraph], index: int, words: str, above: Opening, taken: set[int]
+) -> str:  # fmt: skip
+    """Return the words of a paragraph with those of the next, unmarked ones while a semicolon or comma joins them.
+
+    The items of a list that a verb above opened stand each for itself.
+    """
+    following = index + 1
+    while (
+        above.act is None
+        and following < len(paragraphs)
+        and (words.rstrip().endswith((";", ",")) or paragraphs[following].words[:1].islower())
+        and not paragraphs[following].level.is_integer()
+        and "“" not in paragraphs[following].words
+    ):
+        words = f"{words} {paragraphs[following].words}"
+        taken.add(following)
+        following += 1
+    return words
 
 
 def _keeping(found: _Found, words: str) -> _Found:
@@ -121,9 +171,9 @@ def _joined(found: Sequence[_Found]) -> Iterator[_Found]:
 
 def _same(one: Effect, other: Effect) -> bool:
     a, b = one.mention, other.mention
-    if (one.day, one.own_day) != (other.day, other.own_day) or _key(a) != _key(b):
+    if (one.act.day, one.act.own_day) != (other.act.day, other.act.own_day) or _key(a) != _key(b):
         return False
-    if (one.kind is EventKind.DECLARED_CONTINUING) != (other.kind is EventKind.DECLARED_CONTINUING):
+    if (one.act.kind is EventKind.DECLARED_CONTINUING) != (other.act.kind is EventKind.DECLARED_CONTINUING):
         return False
     return (a.date is None or b.date is None or a.date == b.date) and (
         a.issuer is None or b.issuer is None or _office(a) == _office(b)
@@ -177,17 +227,18 @@ def _row(
 ) -> ListRow:  # fmt: skip
     effect, own = found.effect, operative.own
     mention = _completed(effect.mention, known)
-    section = Section.SUSPENDED if effect.kind in SUSPENDING else Section.EXPIRED
-    if effect.kind is EventKind.DECLARED_CONTINUING:
+    section = Section.SUSPENDED if effect.act.kind in SUSPENDING else Section.EXPIRED
+    if effect.act.kind is EventKind.DECLARED_CONTINUING:
         section = Section.KEPT
     return ListRow(
         row=found.paragraph.line,
         quote=found.paragraph.quote,
         citation=cite(mention),
         mention=mention,
-        kind=effect.kind,
+        kind=effect.act.kind,
         scope=effect.scope,
-        on=effect.day or (effective if effect.own_day else None),
+        on=effect.act.day or (effective if effect.act.own_day else None),
+        until=effect.act.until,
         acting=cite(own) if own else None,
         acting_mention=own,
         section=section,
@@ -202,4 +253,4 @@ def _row(
     )
 
 
-__all__ = ["Prose", "effective_day", "read_prose", "split"]
+__all__ = ["Prose", "effective_day", "read_prose"]

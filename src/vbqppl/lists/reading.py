@@ -7,14 +7,15 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from vbqppl.lists.decision import decision_rows, is_decision
 from vbqppl.lists.errors import NoDocumentColumnError, NoRowsError
+from vbqppl.lists.flat import flat_grids
 from vbqppl.lists.grid import Grid, csv_grid
 from vbqppl.lists.headers import find_header
 from vbqppl.lists.lines import line_rows
 from vbqppl.lists.markup import html_grids, manuscript_grids
 from vbqppl.lists.model import ListFile, ListRow, Remark
 from vbqppl.lists.pdf import pdf_grids
+from vbqppl.lists.prose import read_prose
 from vbqppl.lists.rows import Skipped, read_rows
 from vbqppl.lists.workbook import workbook_grids
 from vbqppl.readers import read
@@ -46,8 +47,11 @@ def _rows(source: Source, mapping: Mapping[str, str] | None) -> tuple[list[ListR
     if grids is not None:
         return _from_grids(grids, source.name, mapping)
     text = _text(source)
-    if source.suffix not in _TABULAR and is_decision(text):
-        return list(decision_rows(text)), [], ()
+    prose = None if source.suffix in _TABULAR else read_prose(text)
+    if (flat := flat_grids(text)) and not (prose and prose.rows):
+        return _from_grids(flat, source.name, mapping)
+    if prose is not None:
+        return list(prose.rows), list(prose.left_out), ()
     if source.suffix in _PLAIN or _no_table(text):
         return list(line_rows(text)), [], ()
     return _from_grids([csv_grid(text)], source.name, mapping)
