@@ -19,7 +19,10 @@ _END = re.compile(r"^[\W_]*(?:Nơi nhận|TM\.|KT\.|TL\.|BỘ TRƯỞNG|CHỦ T�
 _ITEM = re.compile(
     r"^[\W_]*(?:(?P<number>\d{1,3}(?:\.\d{1,2})?)[.)](?!\d)|(?P<letter>[a-zđ]\d?)\)|[-+•–])\s*", re.MULTILINE
 )
-_TYPES = r"(?:Nghị quyết|Quyết định|Chỉ thị|Thông tư(?: liên (?:tịch|bộ))?|Nghị định|Luật|Bộ luật|Pháp lệnh|Quy định|Quy chế)"
+_TYPES = (
+    r"(?:Nghị quyết|Quyết định|Chỉ thị|Thông tư(?: liên (?:tịch|bộ))?|Nghị định|Luật|Bộ luật|Pháp lệnh|"
+    r"Quy định|Quy chế)"
+)
 # What may stand before the number of the document that an item is about.
 _HEAD = re.compile(
     r"(?:[\W_]|\b(?:bãi bỏ|hủy bỏ|toàn bộ|một phần|nội dung|các|quy định|tại|thuộc|của|ban hành kèm theo|cụm từ|và|số|"
@@ -41,14 +44,15 @@ _TRANSITION = re.compile(r"chuyển tiếp|trước ngày .{0,60}có hiệu lự
 _TRANSITION_HEAD = re.compile(r"chuyển tiếp|được tiếp tục|tiếp tục (?:thực hiện|áp dụng|giải quyết)", re.IGNORECASE)
 _CLAUSE = re.compile(r";|\.\s|\n\s*\n|:")
 _OPENS = re.compile(
-    r"(?:này (?:thay thế|bãi bỏ|hủy bỏ)|^[\W_]*(?:thay thế|bãi bỏ|hủy bỏ|các [^:;.]{0,80}hết hiệu lực))[^:;.]{0,160}:?\s*$"
+    r"(?:này (?:thay thế|bãi bỏ|hủy bỏ)|^[\W_]*(?:thay thế|bãi bỏ|hủy bỏ|các [^:;.]{0,80}hết hiệu lực))"
+    r"[^:;.]{0,160}:?\s*$"
     r"|^[\W_]*các [^:;.]{0,90}(?:sau|sau đây)[^:;.]{0,30}hết hiệu lực",
     re.IGNORECASE,
 )
 _FROM_DAY = re.compile(r"(?:kể )?từ\s+ngày\s+(?P<day>\d[^.;\n]{4,40}|ký|được ký)", re.IGNORECASE)
 _TAKES_EFFECT = re.compile(
-    r"(?:Quyết\s+định|Nghị\s+quyết|Thông\s+tư(?:\s+liên\s+tịch)?|Nghị\s+định|Luật|Chỉ\s+thị)(?:\s+này)?\s+có\s+hiệu\s+lực"
-    r"(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+ngày\s+(?P<day>\d[\d/.\-]*(?:\s*tháng\s*\d+\s*năm\s*\d+)?|ký)",
+    r"(?:Quyết\s+định|Nghị\s+quyết|Thông\s+tư(?:\s+liên\s+tịch)?|Nghị\s+định|Luật|Chỉ\s+thị)(?:\s+này)?"
+    r"\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+ngày\s+(?P<day>\d[\d/.\-]*(?:\s*tháng\s*\d+\s*năm\s*\d+)?|ký)",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r",?\s*\btrừ\b", re.IGNORECASE)
@@ -106,11 +110,10 @@ def decision_rows(text: str) -> Iterator[ListRow]:
     takes_effect = _own_day(text, own)
     seen: set[tuple[str, str]] = set()
     for piece in _pieces(text):
-        words = text[piece.start : piece.end]
         for mention in _targets(piece, text, mentions):
             if mention.own or (own is not None and mention.number == own.number):
                 continue
-            row = _row(mention, piece, words, text, own, takes_effect)
+            row = _row(mention, piece, text, own, takes_effect)
             key = (row.citation, str(row.scope))
             if key not in seen:
                 seen.add(key)
@@ -279,9 +282,8 @@ def _joined(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         last = mention
 
 
-def _row(
-    mention: Mention, piece: Piece, words: str, text: str, own: Mention | None, takes_effect: dt.date | None
-) -> ListRow:
+def _row(mention: Mention, piece: Piece, text: str, own: Mention | None, takes_effect: dt.date | None) -> ListRow:
+    words = text[piece.start : piece.end]
     before = text[piece.start : mention.start]
     verbs = list(_REPEALS.finditer(before)) if piece.mode is Mode.ENDS and not piece.listed else []
     # After a phrase that is taken out, the places of all phrases count; else those after the last verb.
