@@ -25,21 +25,27 @@ def test_marks_of_other_formats(head: str) -> None:
     assert places(f"đầu\n{head}\nthân") == ["", "Điều 1"]
 
 
+def test_a_text_that_starts_with_an_article_has_no_empty_unit() -> None:
+    text = "\n Điều 5. a\nĐiều 6. b"
+    assert places(text) == ["Điều 5", "Điều 6"]
+    assert next(iter(split(text))).start == 0
+
+
 def test_quoted_articles_and_mentions_start_none() -> None:
     text = "Điều 1. Sửa đổi\n“Điều 15. Thẩm quyền\nĐiều 15 quy định\nĐiều 40. xa\nĐiều 2. Hiệu lực"
-    assert places(text) == ["", "Điều 1", "Điều 2"]
+    assert places(text) == ["Điều 1", "Điều 2"]
 
 
 def test_articles_that_start_again_are_attached() -> None:
     assert places("Điều 1. a\nĐiều 2. b\nQUY CHẾ\nĐiều 1. c\nPHỤ LỤC II\nbiểu") == [
-        "", "Điều 1", "Điều 2", "*Điều 1", "*Phụ lục II",
+        "Điều 1", "Điều 2", "*Điều 1", "*Phụ lục II",
     ]  # fmt: skip
 
 
 def test_a_long_article_is_cut_at_its_clauses() -> None:
     clause = "nội dung dài " * (LONG_ARTICLE // 20)
     assert places(f"Điều 7. Tên\n1. {clause}\n2. {clause}\n2a. {clause}\n5. {clause}") == [
-        "", "Điều 7", "Điều 7 khoản 1", "Điều 7 khoản 2", "Điều 7 khoản 2a",
+        "Điều 7", "Điều 7 khoản 1", "Điều 7 khoản 2", "Điều 7 khoản 2a",
     ]  # fmt: skip
 
 

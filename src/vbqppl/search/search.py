@@ -265,7 +265,7 @@ class _Task:
             made.append(
                 Hit(
                     document,
-                    unit.provision if unit else "",
+                    unit.provision if unit and not one.number else "",
                     bool(unit and unit.attached),
                     round(one.score, 4),
                     snippet(text, self.query.terms),

@@ -6,7 +6,7 @@ its whole text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbqppl.citation import Provision, Step
 from vbqppl.text import fold
@@ -60,6 +60,10 @@ def split(text: str) -> Iterator[Unit]:
 
 def _pieces(text: str) -> Iterator[tuple[Provision | None, int, int]]:
     heads = list(_heads(text))
+    if len(heads) > 1 and not text[: heads[1].start].strip():
+        # Nothing stands before the first heading: its unit stands for the document too.
+        heads[1:2] = [replace(heads[1], start=0)]
+        del heads[0]
     ends = [head.start for head in heads[1:]] + [len(text)]
     for head, end in zip(heads, ends, strict=True):
         provision = Provision(head.steps, head.attached) if head.steps else None
