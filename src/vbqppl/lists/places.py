@@ -11,7 +11,9 @@ _RANGE = re.compile(
 )
 _UNIT = re.compile(r"(?<!\w)(?:điểm|khoản|điều|tiết|mục|tiểu mục|chương|phần|phụ lục|mẫu số)\s+\S", re.IGNORECASE)
 # Only the heading of a place is touched, not the place.
-_NAME_ONLY = re.compile(r"\btên\s+(?:gọi\s+)?(?:của\s+)?(?:mục|điều|chương|phụ lục|phần|tiểu mục)\s+\w+", re.IGNORECASE)
+_NAME_ONLY = re.compile(
+    r"\btên\s+(?:gọi\s+)?(?:của\s+)?(?:(?:tiểu )?mục|điều|chương|phụ lục|phần)\s+\w+", re.IGNORECASE
+)  # fmt: skip
 _ATTACHED = re.compile(r"kèm theo", re.IGNORECASE)
 
 
