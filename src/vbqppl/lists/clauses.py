@@ -167,6 +167,8 @@ class _Sentence:
         if subject and any(start <= each.start < verb.start() for each in self._mentions):
             self._take(act, self._subject_begins(start, verb.start()), verb.start(), tail=after)
             return Opening(excepts=excepts)
+        if subject and start:
+            return Opening(excepts=excepts)  # "…; riêng Điều 5 hết hiệu lực": of the document before it
         listed = self._take(act, verb.end(), stop)
         if listed:
             return replace(self._heading(act, listed[0]), excepts=excepts)

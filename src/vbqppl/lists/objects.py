@@ -175,7 +175,7 @@ def issues_more(words: str) -> bool:
 def _attach(place: Provision, *, regulation: bool) -> Provision:
     """Return a place as one of what is attached: an annex always, an article where a regulation is."""
     annex = place.steps[0].unit in ("Phụ lục", "mẫu số")
-    return Provision(place.steps, regulation or annex or place.attached)
+    return Provision(place.steps, regulation or annex)
 
 
 @dataclass(frozen=True, slots=True)

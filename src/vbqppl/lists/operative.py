@@ -37,6 +37,7 @@ _OPENING = re.compile(
     r"|(?P<clause>\d{1,3}\s?[.)/](?=\s))|(?P<point>[a-zđ]{1,2}\d?\s?\)(?=\s))|(?P<dash>[-+•](?=\s))"
 )
 _LEVELS = {"part": 0.0, "article": 1.0, "clause": 2.0, "sub": 3.0, "point": 4.0, "dash": 5.0}
+_NUMBERED = frozenset({"clause", "sub", "point"})
 _LONG_LINE = 160
 _FEW = 0.05  # of the lines: a table may have long ones in a text that is wrapped
 _CLOSED = re.compile(r"[.:;][ \t]*$")
@@ -187,8 +188,11 @@ def _cuts(layers: Layers, start: int, stop: int) -> Iterator[tuple[int, int, re.
             broken = True
             continue
         first = begin + len(words) - len(words.lstrip())
-        hangs = opened is not None and not broken and _HANGS.search(masked, max(opened[0], last - 20), last)
-        opening = None if hangs else _OPENING.match(masked, first, stop)
+        opening = _OPENING.match(masked, first, stop)
+        hangs = bool(opening and opening.lastgroup in _NUMBERED and opened and not broken) and bool(
+            _HANGS.search(masked, max(opened[0] if opened else 0, last - 20), last)
+        )
+        opening = None if hangs else opening
         headed = bool(opened and opened[1] and opened[1]["article"])
         starts = opening is not None or broken or (not wrapped and not hangs)
         # The heading of an article is bold as a whole.

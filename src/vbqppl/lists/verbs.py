@@ -51,7 +51,7 @@ BY_THIS = re.compile(rf"\s*(?:(?:bởi|bằng|theo|tại)\s+{TYPES}\s+này|kể\
 
 # What makes a verb no act of this document: a plan, a condition, a duty, the use of a paper.
 NOT_YET = re.compile(
-    r"(?:trường\s+hợp|nếu|khi|chưa|không|đã|còn|việc|trước\s+khi|đến\s+khi|thời\s+điểm|đề\s+nghị|kiến\s+nghị|cần|phải|hoặc)"
+    r"(?:trường\s+hợp|nếu|khi|chưa|không|đã|còn|trước\s+khi|đến\s+khi|thời\s+điểm|đề\s+nghị|kiến\s+nghị|cần|phải|hoặc)"
     r"\s+(?:bị\s+|được\s+)?$",
     re.IGNORECASE,
 )
