@@ -187,7 +187,8 @@ def test_lines_of_text() -> None:
         (
             "t.html",
             (
-                "<html><head><title>x</title></head><body><h2>HẾT HIỆU LỰC</h2><table><tr><th>Văn bản<th>Ngày hết hiệu lực"
+                "<html><head><title>x</title></head><body><h2>HẾT HIỆU LỰC</h2>"
+                "<table><tr><th>Văn bản<th>Ngày hết hiệu lực"
                 "<tr><td rowspan=2>Quyết định số 1/2020/QĐ-UBND<td>01/01/2024<tr><td>02/01/2024</table></body></html>"
             ),
         ),

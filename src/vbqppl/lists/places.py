@@ -20,8 +20,8 @@ _ATTACHED = re.compile(r"kèm theo", re.IGNORECASE)
 def read_places(text: str) -> tuple[Provision, ...]:
     """Return every place that a cell lists, in order, each once; ranges are one place.
 
-    Places in what the document issues ("Điều 5 Quy chế ban hành kèm theo") are marked as attached; a place of which only
-    the heading is named ("tên Điều 6") is left out.
+    Places in what the document issues ("Điều 5 Quy chế ban hành kèm theo") are marked as attached; a place of
+    which only the heading is named ("tên Điều 6") is left out.
     """
     text = _NAME_ONLY.sub(" ", text)
     found: list[Provision] = []
