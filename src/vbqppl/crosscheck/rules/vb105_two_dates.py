@@ -17,6 +17,8 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         number, day = cited.number, cited.mention.date
         if cited.mention.kind is not MentionKind.FULL or cited.year_disagrees:
             continue  # VB103 says it
+        if cited.document is not None and cited.document.issued_on is not None:
+            continue  # VB201 compares with the registry
         if day is not None and day > (case.issued_on or case.as_of) and not cited.mention.own:
             continue  # VB104 says it
         if number is not None and day is not None and (cited.date_follows or cited.mention.own):

@@ -21,8 +21,8 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
             continue
         right = document.issued_on
         number = document.parsed_number
-        if cited.year_disagrees or not cited.date_follows:
-            continue  # VB103 says it, with the same suggestion; or the date is another event's
+        if cited.year_disagrees or not cited.date_follows or day > (case.issued_on or case.as_of):
+            continue  # VB103 or VB104 say it, with the same suggestion; or the date is another event's
         if number is not None and number.year is not None and number.year != right.year:
             continue  # the registry's own date is wrong
         yield rule.at(

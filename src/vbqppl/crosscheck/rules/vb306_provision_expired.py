@@ -28,10 +28,12 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
                     f"{place.place} of {cited.mention.number} expired{when.en}.",
                 ),
                 happened(place.status.basis, cited, place.place),
-                severity=Severity.ERROR if cited.stance is Stance.LEANS else Severity.WARNING,
+                severity=_SEVERITY[cited.stance],
             )
 
 
+# Who speaks of a provision to repeal or review it need not be told; who names it without a word should look.
+_SEVERITY = {Stance.LEANS: Severity.ERROR, Stance.NAMES: Severity.WARNING, Stance.SPEAKS: Severity.HINT}
 _PLACE = parse_provision("Điều 7 khoản 2")
 _OLD = Document(
     type="Nghị định", number="45/2031/NĐ-CP", issuer="Chính phủ", issued_on=dt.date(2031, 2, 3),
@@ -51,9 +53,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text("Điều, khoản được viện dẫn đã hết hiệu lực", "A cited provision has expired"),
     checks=Text(
-        "Điều, khoản, điểm được viện dẫn phải còn hiệu lực: lỗi nếu được dùng làm căn cứ, cảnh báo nếu "
-        "chỉ được nhắc đến.",
-        "A cited provision must be in force: an error where the text rests on it, else a warning.",
+        "Điều, khoản, điểm được viện dẫn phải còn hiệu lực: lỗi nếu được dùng làm căn cứ, cảnh báo nếu được viện dẫn, "
+        "gợi ý nếu chỉ nói đến việc bãi bỏ, rà soát nó.",
+        "A cited provision must be in force: an error where the text rests on it, a hint where it speaks of its repeal "
+        "or review, else a warning.",
     ),
     ground="Luật 64/2025/QH15, Điều 57: hết hiệu lực một phần.",
     finds=Example(
