@@ -38,6 +38,6 @@ def test_a_report_is_checked_through_the_public_names(tmp_path: Path) -> None:
     report.write_text("Căn cứ Nghị định số 34/2016/NĐ-CP ngày 14/5/2016 của Chính phủ;\n", encoding="utf-8")
     with vbqppl.Registry.open(tmp_path, create=True) as registry:
         load_starter(registry)
-        checked = vbqppl.crosscheck(vbqppl.read(report), registry, as_of=date(2026, 3, 15))
+        checked = vbqppl.check_report(vbqppl.read(report), registry, as_of=date(2026, 3, 15))
     assert [finding.rule for finding in checked.findings] == ["VB301"]
     assert [mention.number for mention in vbqppl.extract(report.read_text(encoding="utf-8"))] == ["34/2016/NĐ-CP"]

@@ -5,7 +5,8 @@ The names that another program needs, each loaded when it is first used:
 - `extract(text)` finds the citations of a text, `parse_citation(text)` reads one, `write_citation(…)` writes one;
 - `Registry.open(home)` opens a registry, `status(…)` computes what is in force;
 - `Resolver(registry).resolve(citation)` tells which document is meant;
-- `read(path)` reads a report, `crosscheck(manuscript, registry, …)` checks every citation of it.
+- `read(path)` reads a report, `crosscheck(manuscript, registry, …)` checks every citation of it. Type checkers take
+  that name for the room that bears it too; `check_report` is the same function under a name of its own.
 """
 
 import sys
@@ -14,12 +15,17 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vbqppl.citation import Mention, extract, parse_citation, write_citation
-    from vbqppl.crosscheck import Report, crosscheck
+    # From the modules themselves: a function and a module of one name confuse type checkers.
+    from vbqppl.citation.extract import extract, parse_citation
+    from vbqppl.citation.model import Mention
+    from vbqppl.citation.write import write_citation
+    from vbqppl.crosscheck.checking import crosscheck as check_report
+    from vbqppl.crosscheck.model import Report
     from vbqppl.readers import Manuscript, read
     from vbqppl.registry import Registry
     from vbqppl.resolve import Resolution, Resolver
-    from vbqppl.validity import Status, status
+    from vbqppl.validity.model import Status
+    from vbqppl.validity.status import status
 
 __version__ = "0.1.0"
 
@@ -31,6 +37,7 @@ _ROOMS = {
     "Resolution": "resolve",
     "Resolver": "resolve",
     "Status": "validity",
+    "check_report": "crosscheck",
     "crosscheck": "crosscheck",
     "extract": "citation",
     "parse_citation": "citation",
@@ -38,6 +45,7 @@ _ROOMS = {
     "status": "validity",
     "write_citation": "citation",
 }
+_OTHER_NAMES = {"check_report": "crosscheck"}
 
 __all__ = [
     "Manuscript",
@@ -48,6 +56,7 @@ __all__ = [
     "Resolver",
     "Status",
     "__version__",
+    "check_report",
     "crosscheck",
     "extract",
     "parse_citation",
@@ -61,7 +70,7 @@ def __getattr__(name: str) -> object:
     """Load a public name from its room when it is first asked for."""
     if name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
+    found = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), _OTHER_NAMES.get(name, name))
     globals()[name] = found
     return found
 
