@@ -82,6 +82,11 @@ def test_a_clause_may_have_a_day_of_its_own() -> None:
         (f"Bãi bỏ khoản 2 Điều 5 Quy chế ban hành kèm theo {A}.", "Điều 5 khoản 2 (kèm theo)"),
         (f"Bãi bỏ Phụ lục I ban hành kèm theo {A}.", "Phụ lục I (kèm theo)"),
         (f"Bãi bỏ Điều 2 và Phụ lục I ban hành kèm theo {A}.", "Điều 2; Phụ lục I (kèm theo)"),
+        (
+            f"Bãi bỏ Điều 16; điểm c khoản 1, các khoản 3 và 4 Điều 19 {A}.",
+            "Điều 16; Điều 19 khoản 1 điểm c; Điều 19 khoản 3; Điều 19 khoản 4",
+        ),
+        (f"Bãi bỏ khoản 1; khoản 3 Điều 5 {A}.", "Điều 5 khoản 1; Điều 5 khoản 3"),
         (f"Bãi bỏ {A}, trừ Điều 5 và khoản 2 Điều 7.", "trừ Điều 5; Điều 7 khoản 2"),
         (f"Bãi bỏ {A}, trừ các nội dung sau:\na) Điều 5;\nb) Khoản 2 Điều 7.", "trừ Điều 5; Điều 7 khoản 2"),
         (f"{A} hết hiệu lực từ ngày 01/5/2026, trừ quy định tại Điều 5.", "trừ Điều 5"),
@@ -110,6 +115,11 @@ def test_a_heading_that_repeals_parts_hands_its_verb_down() -> None:
     text = f"Điều 1. Bãi bỏ một số điều của {A}\n1. Điều 3.\n2. Khoản 1 Điều 4 và quy định về phí tại Điều 5.\n"
     assert said(text + ON) == [f"repealed 1/2001/QĐ-UBND Điều 3 {DAY}"]
     assert left(text + ON) == [("unreadable", "1/2001/QĐ-UBND")]
+
+
+def test_a_heading_of_places_in_a_chapter_ends_no_chapter() -> None:
+    text = f"Điều 1. Bãi bỏ một số quy định tại điều, khoản sau của Chương III {A} như sau:\n1. Khoản 2 Điều 7.\n"
+    assert said(text + ON) == [f"repealed 1/2001/QĐ-UBND Điều 7 khoản 2 {DAY}"]
 
 
 def test_a_title_that_amends_one_document_is_the_heading_of_all() -> None:

@@ -7,8 +7,7 @@ from enum import StrEnum
 
 from vbqppl.citation import Mention, Provision
 from vbqppl.lists import verbs
-from vbqppl.lists.objects import Object, Reach, begins, issues_more, named, read_lead, read_objects
-from vbqppl.lists.places import read_places
+from vbqppl.lists.objects import Object, Reach, begins, issues_more, listed_places, named, read_lead, read_objects
 from vbqppl.lists.verbs import Act
 from vbqppl.validity import WHOLE, EventKind, Scope
 
@@ -243,7 +242,7 @@ class _Sentence:
             if lead.reach is Reach.PARTS:
                 self._places(above.act, lead.provisions, self._words)
                 return Opening()
-            if lead.reach is Reach.UNKNOWN and read_places(self._words):
+            if lead.reach is Reach.UNKNOWN and listed_places(self._words):
                 self._doubts.append((Doubt.UNREADABLE, above.about.text))
         return self._about()
 
@@ -254,7 +253,7 @@ class _Sentence:
         if self._mentions:
             head = self._words[: begins(self._words, self._mentions[0])]
             return Opening(about=self._mentions[0], attached=issues_more(head), ended=True)
-        places = [each for each in read_places(self._words) if each.steps[0].unit == "Điều"]
+        places = [each for each in listed_places(self._words) if each.steps[0].unit == "Điều"]
         return Opening(article=places[0] if len(places) == 1 else None, ended=True)
 
     def _places(self, act: Act, places: Sequence[Provision], words: str) -> None:
@@ -300,6 +299,6 @@ def _excepted(words: str, mention: Mention) -> tuple[tuple[Provision, ...], bool
         rest = words[match.end() :]
         if _CASES.match(rest) or _OF_THIS.search(rest) or any(each.number != mention.number for each in named(rest)):
             return (), True
-        if places := read_places(rest):
+        if places := listed_places(rest):
             return places, False
     return (), False

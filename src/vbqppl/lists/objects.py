@@ -56,11 +56,15 @@ _PLACE = re.compile(
     rf"(?:\s+{_LABEL}(?:\s*(?:,|;|và|hoặc|đến(?:\s+hết)?|-)\s*{_LABEL}(?!\s*[.)]))*)?"
 )
 # "các điều, khoản, điểm của", "một số phụ lục": places without labels, which stand under the heading.
+_UNIT = r"(?:điều|khoản|điểm|tiết|mục|chương|phụ\s+lục|mẫu|biểu)"
 _UNLABELLED = re.compile(
-    rf"(?<![^\W_])(?:các|những|một\s+số)\s+(?:nội\s+dung|điều|khoản|điểm|tiết|mục|chương|phụ\s+lục|mẫu|biểu|cụm\s+từ|từ)(?![^\W_])"
-    rf"(?!\s+(?:số\s+)?{_LABEL})",
+    rf"(?<![^\W_])(?:(?:các|những|một\s+số)\s+(?:{_UNIT}|nội\s+dung|cụm\s+từ|từ)(?![^\W_])(?!\s+(?:số\s+)?{_LABEL})"
+    rf"|{_UNIT}\s*(?:,|và|sau(?:\s+đây)?)\s*(?:{_UNIT}\s*,?\s*(?:của|thuộc|tại|sau|ban\s+hành)|của|:))",
     re.IGNORECASE,
 )
+# "khoản 1, các khoản 3 và 4 Điều 5" is one list.
+_THE = re.compile(rf"(?<=[,;])\s*(?:và\s+)?(?:các|những)\s+(?={_UNIT}\s)|(?<=\svà)\s+(?:các|những)\s+(?={_UNIT}\s)")
+_TOP = re.compile(r"(?<![^\W_])(?:Điều|điều|Phụ lục|phụ lục|Chương|chương|Phần|Mục)\s+[\dIVXLC]|[Pp]hụ\s+lục")
 _CHILD = (
     r"(?:quy\s+định|quy\s+chế|điều\s+lệ|nội\s+quy|quy\s+chuẩn|chương\s+trình|đề\s+án"
     r"|kế\s+hoạch|hướng\s+dẫn|bảng|danh\s+mục)"
@@ -148,7 +152,7 @@ def read_lead(words: str) -> Lead:
         if not found["child"].lower().startswith("phụ") and _PLACE.search(text, found.end("child"), found.end()):
             return Lead(Reach.UNKNOWN)
         rest = f"{text[: found.start()]} {text[found.end() :]}"
-    places = read_places(text) if _PLACE.search(rest) or (attached and _PLACE.search(text)) else ()
+    places = listed_places(text) if _PLACE.search(rest) or (attached and _PLACE.search(text)) else ()
     content = _BARE_CONTENT.match(rest)
     if content:
         rest = rest[content.end() :]
@@ -165,6 +169,23 @@ def read_lead(words: str) -> Lead:
     if content or _PLACE.search(rest):
         return Lead(Reach.UNKNOWN)
     return Lead(Reach.WHOLE)
+
+
+def listed_places(words: str) -> tuple[Provision, ...]:
+    """Return every place that words list; a semicolon parts lists, each with its own article.
+
+    "Điều 16; điểm c khoản 1, các khoản 3 và 4 Điều 19": point c lies in Điều 19. A part without an article goes with
+    the part behind it ("khoản 1; khoản 3 Điều 5").
+    """
+    found: list[Provision] = []
+    open_part = ""
+    for part in _THE.sub(" ", words).split(";"):
+        open_part = f"{open_part}; {part}" if open_part else part
+        if _TOP.search(open_part):
+            found += read_places(open_part)
+            open_part = ""
+    found += read_places(open_part)
+    return tuple(dict.fromkeys(found))
 
 
 def issues_more(words: str) -> bool:

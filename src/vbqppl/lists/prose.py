@@ -9,9 +9,8 @@ from vbqppl.citation import Mention, MentionKind, extract, parse_number
 from vbqppl.lists.clauses import Effect, Opening, read_clause
 from vbqppl.lists.mentions import cite
 from vbqppl.lists.model import ListRow, Remark, Section
-from vbqppl.lists.objects import issues_more
+from vbqppl.lists.objects import issues_more, listed_places
 from vbqppl.lists.operative import Operative, Paragraph, find_operative
-from vbqppl.lists.places import read_places
 from vbqppl.text import make_date, squash
 from vbqppl.validity import WHOLE, Document, EventKind, Scope
 from vbqppl.validity.model import SUSPENDING
@@ -152,7 +151,7 @@ def _keeping(found: _Found, words: str) -> _Found:
     scope = found.effect.scope
     if scope.provisions and not scope.excluded:
         return found
-    places = tuple(place for part in words.split(";") for place in read_places(part))
+    places = listed_places(words)
     kept = tuple(dict.fromkeys((*scope.provisions, *places)))
     return replace(found, effect=replace(found.effect, scope=Scope(kept, excluded=True) if kept else scope))
 
