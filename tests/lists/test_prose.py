@@ -134,6 +134,9 @@ def test_a_title_that_amends_one_document_is_the_heading_of_all() -> None:
     ("clause", "code"),
     [
         (f"Bãi bỏ cụm từ “xã” tại khoản 2 Điều 4 {A}.", "struck"),
+        (f"Bãi bỏ khoản 3 {A}.", "unreadable"),
+        (f"Bãi bỏ tên Mục 1, Mục 2 trong Chương III {A}.", "struck"),
+        (f"Bãi bỏ các văn bản quy định tại khoản 2 Điều 4 của {A}.", "unreadable"),
         (f"Bãi bỏ số thứ tự 5 Phụ lục II ban hành kèm theo {A}.", "struck"),
         (f"Bãi bỏ 03 thủ tục hành chính tại {A} và Quyết định số 5/2005/QĐ-UBND.", "struck"),
         (f"Bãi bỏ Quy chế ban hành kèm theo {A}.", "attached"),
@@ -161,6 +164,7 @@ def test_what_ends_no_provision_is_left_to_a_person(clause: str, code: str) -> N
         f"Đơn giá thực hiện theo {A}.",
         f"Thay thế cụm từ “{A}” bằng cụm từ “{B}” tại Điều 5.",
         f"Sửa đổi Điều 3 như sau: “3. {A} hết hiệu lực từ ngày 01/01/2026",
+        f"Hội đồng nhân dân đình chỉ việc thi hành, bãi bỏ Điều 3 {A}; bãi bỏ {B}.",
         "Bãi bỏ văn bản của Hội đồng nhân dân trái với Luật Đất đai.",
         "Bãi bỏ một phần hoặc toàn bộ văn bản quy định tại Điều 4 của Luật Đất đai trái với Hiến pháp.",
     ],

@@ -116,7 +116,10 @@ class _Sentence:
     def read(self) -> Reading:
         """Return what the sentence does."""
         found = list(verbs.VERB.finditer(self._words))
-        acting = [verb for verb in found if self._acts(verb, found[0].start())]
+        acting: list[re.Match[str]] = []
+        for verb in found:
+            if self._acts(verb, follows=bool(acting)):
+                acting.append(verb)
         opening = Opening()
         for index, verb in enumerate(acting):
             stop = acting[index + 1].start() if index + 1 < len(acting) else len(self._words)
@@ -128,7 +131,7 @@ class _Sentence:
 
     # Which verbs act.
 
-    def _acts(self, verb: re.Match[str], first: int) -> bool:
+    def _acts(self, verb: re.Match[str], *, follows: bool) -> bool:
         before = self._words[: verb.start()]
         # A title may speak of conditions: only the words up to the first citation count.
         untitled = before[: self._mentions[0].start] if self._mentions else before
@@ -143,13 +146,13 @@ class _Sentence:
             return bool(verbs.BY_THIS.match(self._words, verb.end())) and self._has_subject(verb)
         if verbs.MIXED_BEFORE.search(before) or verbs.MIXED_AFTER.match(self._words, verb.end()):
             return False
-        return self._begins_clause(verb.start(), before, first)
+        return self._begins_clause(verb.start(), before, follows=follows)
 
-    def _begins_clause(self, place: int, before: str, first: int) -> bool:
-        """Tell whether nothing stands before a verb but the document itself or another clause."""
+    def _begins_clause(self, place: int, before: str, *, follows: bool) -> bool:
+        """Tell whether nothing stands before a verb but the document itself, or (`follows`) a clause that acts."""
         if any(each.start < place for each in self._mentions):
-            return first < place and bool(_JOINED_FIRMLY.search(before.rstrip()))
-        return verbs.is_itself(before) or (first < place and bool(_JOINED.search(before)))
+            return follows and bool(_JOINED_FIRMLY.search(before.rstrip()))
+        return verbs.is_itself(before) or (follows and bool(_JOINED.search(before)))
 
     def _has_subject(self, verb: re.Match[str]) -> bool:
         cited = any(each.start < verb.start() for each in self._mentions)
@@ -216,6 +219,8 @@ class _Sentence:
         doubt = _DOUBTS.get(each.lead.reach)
         if doubt is None and verbs.STILL.search(behind):
             doubt = Doubt.UNCLEAR
+        if any(place.steps[0].unit not in _TOP_UNITS for place in each.lead.provisions):
+            doubt = Doubt.UNREADABLE  # a clause without its article
         replaced = act.kind is EventKind.REPLACED and each.lead.reach is Reach.PARTS
         if doubt is None and replaced and _BY_ANOTHER.search(behind + tail):
             doubt = Doubt.AMENDED

@@ -46,9 +46,11 @@ _TYPES = (
 )
 _STRUCK = re.compile(
     r"cụm\s+từ|\btừ\s*‹|các\s+từ\b|từ\s+ngữ|số\s+thứ\s+tự|thứ\s+tự\s+\d|thủ\s+tục|TTHC|quy\s+trình|nội\s+dung\s+công\s+bố"
-    r"|\bdòng\b|\bcột\b|gạch\s+đầu\s+dòng|\bcâu\b|\bđoạn\b|\bký\s+hiệu\b|\bdanh\s+mục\s+(?!kèm|ban)",
+    r"|\btên\s+(?:gọi|mục|tiểu\s+mục|điều|khoản|chương|phần|phụ\s+lục)|\bdòng\b|\bcột\b|gạch\s+đầu\s+dòng|\bcâu\b|\bđoạn\b|\bký\s+hiệu\b|\bdanh\s+mục\s+(?!kèm|ban)",
     re.IGNORECASE,
 )
+# "văn bản quy định tại khoản 2 Điều 4 của Luật": documents of a kind that the law describes.
+_DESCRIBED = re.compile(r"văn\s+bản[^;:]*\squy\s+định\s+tại", re.IGNORECASE)
 _LABEL = r"(?:\d+(?:\.\d+)*[a-zđ]?|[IVXLC]+[a-z]?|[a-zđ]\d?|[A-ZĐ]\d?)(?![^\W_])"
 _PLACE = re.compile(
     r"(?<![^\W_])(?:[Pp]hụ\s+lục|PHỤ\s+LỤC|[Tt]iểu\s+mục|Phần|[Cc]hương|[Mm]ục|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Tt]iết"
@@ -145,6 +147,8 @@ def read_lead(words: str) -> Lead:
         return Lead(Reach.HEADING)
     if _STRUCK.search(text):
         return Lead(Reach.STRUCK)
+    if _DESCRIBED.search(text):
+        return Lead(Reach.UNKNOWN)
     attached = bool(re.search(r"kèm\s+theo", text))
     rest = text
     if attached and (found := _WITH.search(text)):
