@@ -248,7 +248,9 @@ def test_records_of_one_document_are_joined(build: Callable[..., Registry]) -> N
 def test_json_has_the_keys_of_the_contract(resolver: Resolver) -> None:
     answer = resolver.resolve("Quyết định số 428/QĐ-UBND ngày 30/01/2026 của UBND thành phố Hải Phòng").as_json()
     assert set(answer) >= {"query", "outcome", "document", "candidates", "differences"}
-    (candidate,) = answer["candidates"]  # type: ignore[misc]
+    candidates = answer["candidates"]
+    assert isinstance(candidates, list)
+    (candidate,) = candidates
     assert set(candidate) >= {"document", "score", "agreement"}
     assert candidate["agreement"] == {
         "number": "same", "type": "same", "symbol": "same", "issuer": "same", "date": "same", "title": "unknown",

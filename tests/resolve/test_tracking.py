@@ -53,7 +53,7 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Registry:
 def test_every_row_is_right_or_ambiguous_and_none_is_wrong(keys: Registry) -> None:
     resolver = Resolver(keys)
     counts = {"right": 0, "ambiguous": 0, "absent": 0}
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     known = labels()
     for line in shared("data/validity/angiang_tracking_rows.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

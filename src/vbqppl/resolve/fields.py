@@ -7,14 +7,14 @@ length); places are offsets in both.
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from vbqppl.reference import document_types, type_by_abbreviation
 from vbqppl.resolve.damage import STOP, Typed, read_typed
 from vbqppl.resolve.office import Office, in_place, office_in
 from vbqppl.text import fold, make_date, squash
 
-_STRICT = re.compile(
+STRICT = re.compile(
     r"(?<![\w.,/-])(?:so)?(\d{1,6}(?:\.\d{1,4})?[a-hj-km-np-z]?)[/-](?:(\d{4})[/-])?"
     r"([a-z][a-z0-9&.]*(?:[/-][a-z0-9&]+)*(?:\([a-z]\d{1,2}\))?)(?![\w/-]|\s+-\s*[a-z])"
 )
@@ -72,6 +72,7 @@ def types_at_head() -> re.Pattern[str]:
 
 
 _MAYBE_GLUED = re.compile(r"[^\W\d_]\d|\w[sS][ốoỐO]\s*[:.]?\s*\d")
+_HEAD = 80  # characters in which a document's own number stands
 _GLUED = re.compile(
     r"(?<=[a-zà-ỹ])(số|so)(?=\s*[:.]?\s*\d)"
     r"|\b(nghị định|quyết định|thông tư|nghị quyết|chỉ thị|kế hoạch|công văn|báo cáo|tờ trình)(?=\d)",
@@ -81,7 +82,7 @@ _GLUED = re.compile(
 
 def unglued(cleaned: str) -> str:
     """Part the type and "số" from what stands on them: "Quyết địnhsố1387", "Nghị định118"."""
-    return _GLUED.sub(r" \1\2 ", cleaned) if _MAYBE_GLUED.search(cleaned) else cleaned
+    return _GLUED.sub(r" \1\2 ", cleaned) if _MAYBE_GLUED.search(cleaned, 0, _HEAD) else cleaned
 
 
 _Number = tuple[str, int | None, str | None, int, int]
@@ -93,7 +94,7 @@ def own_number(folded: str) -> _Number | None:
 
     A number inside the title ("sửa đổi Nghị định số …") is another document's.
     """
-    strict = _STRICT.search(folded)
+    strict = STRICT.search(folded)
     if strict is None or any(map(str.isdigit, folded[: strict.start()])):
         typed = read_typed(PINPOINT.sub(blank, DATE.sub(blank, folded)))
         if typed is not None and (strict is None or typed.start < strict.start()):
@@ -106,7 +107,7 @@ def own_number(folded: str) -> _Number | None:
     return (
         ordinal.lstrip("0").upper() or "0",
         int(year) if year else None,
-        _symbol(symbol),
+        symbol_of(symbol),
         strict.start(1),
         strict.end(),
     )
@@ -136,7 +137,8 @@ def _leads_in(before: str) -> re.Match[str] | None:
     return _LEADS.search(before, head.end() if head else 0)
 
 
-def _symbol(words: str) -> str:
+def symbol_of(words: str) -> str:
+    """Return the symbol of folded words as the registry keeps it: groups in capitals, joined by "-"."""
     return words.strip(".&").replace("/", "-").upper()
 
 
@@ -194,9 +196,10 @@ def date_in(folded: str, after: int, before: int) -> tuple[dt.date | None, int |
     return None, None, None
 
 
+@lru_cache(maxsize=16)
 def _next_number(folded: str, after: int) -> int:
     """Return where the next document's number stands: what follows it says nothing of this one."""
-    match = _STRICT.search(folded, after)
+    match = STRICT.search(folded, after)
     return match.start() if match else len(folded)
 
 
@@ -295,7 +298,7 @@ def between(folded: str, low: int, spans: Sequence[_Span | None]) -> list[str]:
 
 def title_in(segments: Sequence[str]) -> str | None:
     """Return the words of the longest segment; None where it is too short for a title."""
-    best = max(map(title_words, segments), key=len, default="")
+    best = title_words(max(segments, key=len, default=""))
     return best if best.count(" ") >= _FEWEST_TITLE_WORDS - 1 else None
 
 

@@ -208,10 +208,10 @@ def places_named(title: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def homes_of(place: str) -> tuple[str, ...]:
+def homes_of(place: str) -> frozenset[str]:
     """Return the provinces whose documents a citation naming this one may mean: itself, those in line with it, none."""
     line = {squash(each.name) for each in territories() if _one_line(place, squash(each.name))}
-    return (place, "", *sorted(line - {place}))
+    return frozenset({place, "", *line})
 
 
 @lru_cache(maxsize=8192)

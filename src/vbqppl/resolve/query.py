@@ -5,11 +5,12 @@ import re
 from dataclasses import dataclass
 
 from vbqppl.citation.model import Mention, MentionKind
-from vbqppl.citation.number import Number, parse_number
+from vbqppl.citation.number import parse_number
 from vbqppl.resolve.damage import Typed, read_typed
 from vbqppl.resolve.fields import (
     DATE,
     PINPOINT,
+    STRICT,
     TRIM,
     WORD,
     before_number,
@@ -20,6 +21,7 @@ from vbqppl.resolve.fields import (
     issuer_in,
     own_number,
     runs_on,
+    symbol_of,
     title_in,
     title_words,
     type_in,
@@ -70,7 +72,14 @@ class Query:
 
     def typed(self) -> Typed | None:
         """Return the number as a damage-tolerant reader sees it."""
-        return read_typed(PINPOINT.sub(" ", DATE.sub(blank, self.folded)))
+        return read_typed(self.letters)
+
+    @property
+    def letters(self) -> str:
+        """The text in which the number is looked for: the line without dates and pinpoints, or the number itself."""
+        if not self.folded:
+            return fold(clean(self.number or "").text)
+        return PINPOINT.sub(blank, DATE.sub(blank, self.folded))
 
 
 def read_query(citation: Mention | str) -> Query:
@@ -79,7 +88,7 @@ def read_query(citation: Mention | str) -> Query:
 
 
 def _from_mention(mention: Mention) -> Query:
-    number = parse_number(mention.number) if mention.number else None
+    number = _parts(mention.number) if mention.number else None
     if number is None and mention.kind is not MentionKind.NAME and not mention.title:
         read = _from_text(mention.text)
         return Query(
@@ -102,12 +111,22 @@ def _from_mention(mention: Mention) -> Query:
     )
 
 
-def _numbered(mention: Mention, number: Number) -> Query:
+def _numbered(mention: Mention, parts: tuple[str, int | None, str]) -> Query:
     title = " ".join(WORD.findall(fold(clean(mention.title).text))) if mention.title else None
     return Query(
-        mention.text, fold(mention.number or ""), number.ordinal_key, number.year, "-".join(number.groups),
-        mention.number, mention.type, mention.date, None, mention.issuer, office_in(mention.issuer), title or None,
+        mention.text, "", *parts, mention.number, mention.type, mention.date, None, mention.issuer,
+        office_in(mention.issuer), title or None,
     )  # fmt: skip
+
+
+def _parts(number: str) -> tuple[str, int | None, str] | None:
+    """Return ordinal, year and symbol of a number as the registry keeps them."""
+    well = STRICT.fullmatch(fold(number))
+    if well is not None:
+        ordinal, year, symbol = well.groups()
+        return ordinal.lstrip("0").upper() or "0", int(year) if year else None, symbol_of(symbol)
+    parsed = parse_number(number)
+    return (parsed.ordinal_key, parsed.year, "-".join(parsed.groups)) if parsed else None
 
 
 def _split_title(folded: str) -> tuple[str | None, str | None]:

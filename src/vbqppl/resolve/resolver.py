@@ -110,7 +110,7 @@ class Resolver:
             found = differences(candidates[0].agreement)
             if found:
                 outcome = Outcome.RESOLVED_WITH_DIFFERENCES
-            reasons = (*reasons, *_difference_reasons(found))
+                reasons = (*reasons, *_difference_reasons(found))
         document = candidates[0].document if outcome.found else None
         return Resolution(query.text, outcome, document, candidates, found, reasons, len(verdict.graded))
 

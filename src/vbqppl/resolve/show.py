@@ -1,11 +1,15 @@
 """Showing a graded record: the agreement of every field with both values, the differences, the score."""
 
+from functools import lru_cache
+
 from vbqppl.resolve.grade import COMPATIBLE, DIFFERS, SAME, UNKNOWN, Graded
 from vbqppl.resolve.model import Agreement, Candidate, Comparison, Difference, FieldAgreement, FieldName
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.readings import How
 from vbqppl.text import write_date
 from vbqppl.validity.model import Document
+
+_written = lru_cache(maxsize=16384)(write_date)
 
 
 def show(query: Query, graded: Graded, document: Document, how: How | None) -> Candidate:
@@ -16,13 +20,13 @@ def show(query: Query, graded: Graded, document: Document, how: How | None) -> C
 
 
 def _agreement(query: Query, graded: Graded, document: Document, how: How | None) -> Agreement:
-    cited_date = write_date(query.date) if query.date else str(query.issued_year) if query.issued_year else None
+    cited_date = _written(query.date) if query.date else str(query.issued_year) if query.issued_year else None
     return Agreement(
         number=Comparison(_number(query, document), query.number, document.number),
         type=Comparison(graded.type, query.type, document.type),
         symbol=Comparison(_symbol(query, document, how), query.symbol, document.symbol),
         issuer=Comparison(graded.issuer, query.issuer, document.issuer or document.territory),
-        date=Comparison(graded.date, cited_date, write_date(document.issued_on) if document.issued_on else None),
+        date=Comparison(graded.date, cited_date, _written(document.issued_on) if document.issued_on else None),
         title=Comparison(graded.title, query.title, document.title),
     )
 
@@ -47,7 +51,9 @@ def _symbol(query: Query, document: Document, how: How | None) -> FieldAgreement
 
 
 def differences(agreement: Agreement) -> tuple[Difference, ...]:
-    """Return the fields that differ, with both values."""
+    """Return the fields that differ, with both values; the number is no such field."""
+    if not any(verdict is DIFFERS for verdict, _, _ in agreement[1:]):
+        return ()
     return tuple(
         Difference(name, comparison.cited or "", comparison.registered or "")
         for name, comparison in agreement.fields()

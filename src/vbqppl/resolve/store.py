@@ -20,7 +20,9 @@ _KEY, _ORDINAL, _YEAR, _SYMBOL, _ISSUER, _TERRITORY = map(
 )
 _CHUNK = 400
 Row = tuple[Any, ...]
-Bucket = dict[str, tuple[Row, ...]]  # the rows of one number by the province of a local document, "" for others
+# The rows of one number, each with the province of a local document, "" for others. Tuples of tuples of text cost
+# the garbage collector nothing, however many there are.
+Bucket = tuple[tuple[str, Row], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,12 @@ class Store:
         """Return the rows by number key, and those with a year also by "ordinal/*/symbol"."""
         held: dict[str, Bucket] = {}
         for row in self._connection.execute(f"{_SELECT} WHERE number_key IS NOT NULL"):
-            home, one = _home(row), (row,)
-            bucket = held.setdefault(row[_KEY], {})
-            bucket[home] = bucket[home] + one if home in bucket else one
+            one = ((_home(row), row),)
+            key = row[_KEY]
+            held[key] = held[key] + one if key in held else one
             if row[_YEAR] is not None:
-                bucket = held.setdefault(f"{row[_ORDINAL]}/*/{row[_SYMBOL]}", {})
-                bucket[home] = bucket[home] + one if home in bucket else one
+                key = f"{row[_ORDINAL]}/*/{row[_SYMBOL]}"
+                held[key] = held[key] + one if key in held else one
         return held
 
     def forget(self) -> None:
@@ -208,11 +210,11 @@ def _parted(rows: list[Row], place: str) -> Found:
 
 def _parted_buckets(buckets: list[Bucket], place: str) -> Found:
     if not place:
-        return Found([row for bucket in buckets for rows in bucket.values() for row in rows], _nothing)
+        return Found([row for bucket in buckets for _, row in bucket], _nothing)
     homes = homes_of(place)
     return Found(
-        [row for bucket in buckets for home in homes if home in bucket for row in bucket[home]],
-        lambda: [row for bucket in buckets for home, rows in bucket.items() if home not in homes for row in rows],
+        [row for bucket in buckets for home, row in bucket if home in homes],
+        lambda: [row for bucket in buckets for home, row in bucket if home not in homes],
     )
 
 

@@ -75,6 +75,15 @@ def match_titles(cited: str | None, registered: str | None) -> TitleMatch:
     return TitleMatch.UNDECIDED
 
 
+def unlike(words: frozenset[str], registered: str | None) -> bool:
+    """Tell at little cost whether a squashed title surely has nothing of these content words."""
+    if registered is None:
+        return False
+    theirs = content(registered)
+    fewer = min(len(words), len(theirs))
+    return fewer >= _FEWEST and len(words & theirs) <= _MISSPELT * fewer
+
+
 def _contained(one: str, other: str) -> bool:
     """Tell whether all words of the shorter title are in the other."""
     fewer, more = sorted((set(one.split()), set(other.split())), key=len)
