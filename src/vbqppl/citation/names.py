@@ -77,6 +77,8 @@ def read_name(text: str, start: int, end: int, kind: str, vocabulary: Vocabulary
         return None if inner is None else Name(start, _with_year(text, inner), kind, known=True)
     if known := _known(text, end, vocabulary):
         return Name(start, _with_year(text, known), kind, known=True)
+    if first.group() in vocabulary.law_initials and text[start].isupper() and not text[start:end].isupper():
+        return Name(start, _with_year(text, first.end()), kind, known=True)  # Luật BHXH 2024
     capital = text[start].isupper() and first.group()[:1].isupper() and not first.group().isupper()
     if not capital:
         return None

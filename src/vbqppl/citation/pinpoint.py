@@ -39,7 +39,7 @@ _BARE_LABEL = re.compile(rf"{_LABEL}$")
 _LISTED_GAP = re.compile(r"[\s*_;,.]*(?:[-+•]|[a-zđ0-9][.)])?[\s*_]*(?:(?:và\s+)?[Tt]ên(?:\s+của)?\s+)?$")
 _NEAR, WINDOW = 110, 420
 _GOES_ON_BEFORE = re.compile(rf"(?<![^\W_]){_LABEL}\s*(?:,|và)\s*$")
-_LONGEST_TOKEN = 30
+_LONGEST_TOKEN, _MOST_GAP = 30, 60
 _TOP = {"Điều", "Phụ lục", "Chương", "Mục", "Phần"}
 _LISTED_TOP = {"Phụ lục", "Chương"}  # "Chương II, Phụ lục I" is a list, "Mục II, Phần A" a place inside
 
@@ -114,7 +114,7 @@ def read_listed(text: str, start: int, end: int) -> tuple[tuple[Provision, ...],
     """Read the pinpoints written from `start` on (a column of a list, "trừ …"), and where they end."""
     chain: list[tuple[list[Step], bool]] = []
     place = start
-    while match := _TOKEN.search(text, place, end):
+    while match := _TOKEN.search(text, place, min(end, place + _MOST_GAP + _LONGEST_TOKEN)):
         gap = text[place : match.start()]
         if chain and not _JOIN.match(gap) and not _LISTED_GAP.match(gap):
             break

@@ -13,8 +13,8 @@ from vbqppl.citation.pinpoint import read_excepted, read_pinpoints
 from vbqppl.citation.scan import LEAD_WINDOW, Found, find_numbers
 from vbqppl.citation.short import bind_shorts
 from vbqppl.citation.tail import Tail, date_beside, read_before, read_closing, read_later, read_tail
-from vbqppl.citation.titles import BREAK, LAWS, Titles
-from vbqppl.citation.vocabulary import Vocabulary
+from vbqppl.citation.titles import BREAK, Titles
+from vbqppl.citation.vocabulary import LAWS, Vocabulary
 from vbqppl.text import UPPER
 
 _TAIL_WINDOW = 300

@@ -15,7 +15,7 @@ _MIXED = rf"TT[gr](?:(?![a-z])|(?={_GLUED}))|C?Tr(?![a-z])|QyĐ|QĐi(?![a-z])"
 _GROUP = rf"(?:{_MIXED}|{_WRITTEN_APART}|[{_ACRONYM}][{_ACRONYM}&0-9]*(?:[.][{_ACRONYM}]+)*)"
 # A group after a space or a line break must be an acronym of its own, not the first letter of a word.
 _LATER_GROUP = rf"(?:(?:TT[gr]|QyĐ|[{_ACRONYM}&][{_ACRONYM}&0-9]+)(?![{LOWER}])|C?Tr(?![{LOWER}]))"
-_SYMBOL = rf"{_GROUP}(?:[-/]{_GROUP}|[ ]?[-/]\s{{0,3}}{_LATER_GROUP}|\s{{1,2}}[-]{_LATER_GROUP})*"
+_SYMBOL = rf"{_GROUP}(?:[-/]{_GROUP}|[ ]?[-/]\s{{0,3}}{_LATER_GROUP}|\s{{1,2}}[-]{_LATER_GROUP}){{0,14}}"
 # A set first, the look-behind after it: so the scan can skip to the next digit.
 _ORDINAL = r"[0-9](?<![0-9.,/=&%_\-].)\d{0,5}(?:\.\d{1,3})?[A-Zabcđ]?"
 _NO_SLASH = "VBHN|QĐ|NĐ|NQ|TTLT|TT|CT|KH|BC|TB"
@@ -35,6 +35,7 @@ _SWAPPED = re.compile(
 )
 _SURE_SYMBOL = re.compile(r"(?:QĐ|NĐ|NQ|CT|KH|TTr|TB|BC)-")
 _DIGITS_FOR = str.maketrans("OolI", "0011")
+_GLUED_BEFORE = re.compile(r"(?:số|so|hiệu|định|quyết|tư|SỐ|\b(?:NĐ|QĐ|NQ|TT|TTLT|CT|KH|CV|KL|BC|TB))$", re.IGNORECASE)
 _GLUED_AFTER = re.compile(_GLUED)
 _TERM_AND_NOTE = re.compile(r"((?:QH|UBTVQH)\d\d)\d{1,2}$")
 _NOTE_DIGIT = re.compile(r"(.*[^0-9])(\d{1,2})$", re.DOTALL)
@@ -118,7 +119,7 @@ def _check(text: str, match: re.Match[str], words: Vocabulary) -> Found | None:
         return None
     before = text[max(0, start - 32) : start]
     glued = before[-1:].isalpha()
-    if glued and not before.lower().endswith(("số", "so", "hiệu", "định", "quyết", "tư")):
+    if glued and not _GLUED_BEFORE.search(before):
         return None
     if text[end : end + 1].islower() and not _GLUED_AFTER.match(text, end):
         if len(symbol) < len("TT-") or not text[end].isascii() or text[end + 1 : end + 2].isalpha():

@@ -9,6 +9,7 @@ from vbqppl.citation.draft import Draft
 from vbqppl.citation.model import MentionKind
 from vbqppl.citation.pinpoint import read_pinpoints
 from vbqppl.citation.spelling import spaced
+from vbqppl.citation.tail import read_tail
 from vbqppl.citation.vocabulary import Vocabulary
 from vbqppl.text import LOWER
 
@@ -36,6 +37,8 @@ _GOES_ON = (
 _COUNTED = re.compile(rf"\s+(?!(?:{_GOES_ON})\b)[{LOWER}]")
 _UNITS = re.compile(r"\s+(?:năm|tháng|ngày|triệu|tỷ|nghìn|đồng|văn\s+bản|nội\s+dung)\b(?!\s+\d)")
 _NUMBERED_TYPES = frozenset({"Nghị định", "Nghị quyết", "Thông tư", "Chỉ thị", "Thông tư liên tịch"})
+_TAIL_WINDOW = 200
+_DONE_BY = re.compile(r"\s+do\s")  # "Thông báo về Đề án 06 do Văn phòng Chính phủ ban hành": of something before it
 _YEAR = re.compile(r"/(\d{4})/")
 
 
@@ -86,9 +89,13 @@ def bind_shorts(text: str, full: Sequence[Draft], words: Vocabulary) -> list[Dra
             continue
         same = known.get((short.type, short.number.lstrip("0")))
         antecedent = _antecedent(same, short) if same else None
-        if antecedent is None and not _stands_alone(short, words):
+        tail = read_tail(text, short.end, short.end + _TAIL_WINDOW)
+        if antecedent is None and tail.day is None and not _stands_alone(short, words):
             continue
         draft = Draft(MentionKind.SHORT, short.start, short.end, short.number, short.type, antecedent=antecedent)
+        draft.day = tail.day
+        if not _DONE_BY.match(text, short.end):
+            draft.issuer = tail.issuer
         draft.provisions = read_pinpoints(text, max(0, short.start - 300), short.start)
         drafts.append(draft)
     return drafts

@@ -27,6 +27,7 @@ _NOTE_MARK = re.compile(r"\d{1,2}(?!\d)|[ ]?\[\^?\w{1,4}\](?!\()|[ ]?<sup>\s*\[?
 _DATE_LATER = re.compile(rf"[Nn](?<!từ .)(?<!đến .)(?<!hết .)(?<!trước .)gày\s+{DAY}\s+(?:của|cua)\s+")
 _OF = r"(?:(?:của|cua|CỦA|Của)\s+)*(?:của|cua|CỦA|Của|do|thuộc)"
 _ISSUER_NEXT = re.compile(rf"{_GAP}[,(]?{_GAP}{_OF}{_GAP}(?:các\s+|liên\s+)?")
+_YEAR_ALONE = re.compile(r"\s+năm\s+(?:19|20)\d\d(?=\s+của\s)")
 _ISSUER_BARE = re.compile(rf"{_GAP}")
 
 _IN_FORCE = re.compile(r"\s*,?\s*có\s+hiệu\s+lực")
@@ -57,6 +58,8 @@ def read_tail(text: str, start: int, limit: int) -> Tail:
         day, end = match_date(match), _after_note_mark(text, match.end(), limit)
         if text[end : end + 1] == ")":
             end += 1
+    elif year := _YEAR_ALONE.match(text, end, limit):  # "595/QĐ-BHXH năm 2017 của …"
+        end = year.end()
     issuer, end = _read_issuer(text, end, limit, dated=day is not None)
     if day is None and issuer and (match := DATE_NEXT.match(text, end, limit)):
         day, end = match_date(match), match.end()

@@ -10,7 +10,6 @@ from vbqppl.citation.vocabulary import Vocabulary
 
 _WINDOW = 420
 _MOST_BETWEEN = 60
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 BREAK = re.compile(r"[;:|]|\.\s|\n\s*\n|\*\n\*")
 _AMENDS = re.compile(r"\s+[Ss]ửa\s+đổi")
 _LAW_NUMBER = re.compile(r"(?:QH|UBTVQH)\d|QH$|L-CTN|LCT|HĐNN|OH")

@@ -35,7 +35,9 @@ _PARTY = re.compile(
 )
 _MARKS = re.compile(r"</?\w+[^<>]{0,60}>|[*_|>\"“”'()\[\]#`]|:(?=\s|$)")
 
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _MOST_SPELLINGS = 50_000
+_LEAST_INITIALS = 3
 _QUICK = len(("Nghị", "định", "số"))
 _NEAREST_TYPE, _FARTHEST_TYPE = 3, 8
 
@@ -69,6 +71,7 @@ class Vocabulary:
     issuer_groups: frozenset[str]
     spelled: dict[str, str]
     law_names: dict[str, object]
+    law_initials: frozenset[str]
     named: dict[str, str]
     list_head: re.Pattern[str]
     quick: dict[tuple[str, str], str]
@@ -156,9 +159,10 @@ class Vocabulary:
     def _near_type(self, words: list[str], group: str) -> str | None:
         """Return the type with words between it and "số": any up to three words off, farther the symbol's own."""
         wanted = self.abbreviations.get(fold(group).upper()) if group else None
-        wanted = None if wanted == "Pháp lệnh" else wanted  # what stands between is its name
         for drop in range(1, _FARTHEST_TYPE + 1):
             found = self._type_at_end(words[:-drop], shortest=2)
+            if found is not None and found[0] in LAWS:  # what stands between is its name
+                return None
             if found is not None and (drop <= _NEAREST_TYPE or found[0] == wanted):
                 return found[0]
         return None
@@ -187,6 +191,7 @@ def vocabulary() -> Vocabulary:
         frozenset(groups),
         _spelled(names),
         _law_trie(),
+        _law_initials(),
         _named(),
         _list_head(types),
         _quick(types),
@@ -241,6 +246,16 @@ def _law_trie() -> dict[str, object]:
             node = following
         node[""] = name
     return tree
+
+
+def _law_initials() -> frozenset[str]:
+    """Return the initials of the laws' names that are written so: BHXH, BVMT, SHTT."""
+    initials = {
+        "".join(word[0] for word in re.findall(r"\w+", law.name.removeprefix(law.type))).upper()
+        for law in reference.laws()
+        if not law.amending
+    }
+    return frozenset(letters for letters in initials if len(letters) >= _LEAST_INITIALS)
 
 
 def _named() -> dict[str, str]:
