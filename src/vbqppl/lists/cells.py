@@ -55,6 +55,15 @@ def read_day(cell: str) -> Day:
     return Day(day)
 
 
+def read_last_day(cell: str, *, resumes: bool) -> Day:
+    """Read the last day of a term: "đến ngày X" and a bare X are X; where X is the day of resuming, the day before."""
+    first = read_day(cell)
+    if first.day is None:
+        return first
+    last = next(iter(days(cell)), first.day)
+    return Day(last - dt.timedelta(days=1) if resumes else last)
+
+
 def days(cell: str) -> tuple[dt.date, ...]:
     """Return every day of a cell, in order."""
     found = (parse_date(m["iso"] or m["digits"] or m["words"]) for m in _DATES.finditer(clean(cell).text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vbqppl.citation import Mention, MentionKind, parse_number
-from vbqppl.lists.cells import Day, days, read_day, read_event, read_kind, read_scope
+from vbqppl.lists.cells import Day, days, read_day, read_event, read_kind, read_last_day, read_scope
 from vbqppl.lists.errors import NoDocumentColumnError
 from vbqppl.lists.grid import Grid, GridRow
 from vbqppl.lists.headers import NAMING, Header, find_header, is_column_numbers
@@ -173,7 +173,8 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
     acting = first_mention(acting_words)
     scope, scope_problem = _scope(get, mention, state)
     day = read_day(get("ends_on"))
-    until = read_day(get("until"))
+    ends = header.places.get("until")
+    until = read_last_day(get("until"), resumes=ends is not None and "trở lại" in header.cells[ends])
     for column, found in (("ends_on", day), ("until", until), ("date", read_day(get("date")))):
         if found.wrong is not None:
             problems.append(Remark("bad_date", {"column": header.cells[header.places[column]], "words": found.wrong}))
