@@ -67,7 +67,8 @@ def main() -> int:
                 fields = missing_fields(label, mentions)
                 if fields:
                     failed["+".join(fields)] += 1
-                    examples.append(f"{fields} {label.get('so_ky_hieu')} {label.get('provs') or label.get('prov')}: {note['note'][:400]}")
+                    places = label.get("provs") or label.get("prov")
+                    examples.append(f"{fields} {label['so_ky_hieu']} {places}: {note['note'][:400]}")
     wrong = sum(failed.values())
     print(f"links {total}, found {total - wrong} ({(total - wrong) / total:.4f}); failed: {dict(failed)}")
     for example in examples[: int(sys.argv[1]) if len(sys.argv) > 1 else 0]:
