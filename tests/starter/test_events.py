@@ -43,9 +43,7 @@ def test_a_scope_reads_and_writes_the_same(row: Row) -> None:
 def test_acting_documents_are_in_the_starter_or_are_written_out(row: Row) -> None:
     for name in ("acting", "announced_by"):
         if row[name] and row[name] not in by_key():
-            assert row[name].startswith(
-                ("Nghị quyết của", "Nghị quyết số", "Quyết định số", "Nghị định số")
-            ), row[name]
+            assert row[name].startswith(("Nghị quyết của", "Nghị quyết số", "Quyết định số", "Nghị định số")), row[name]
     assert row["acting"] != row["document"]
 
 

@@ -70,9 +70,7 @@ CHAINS = [
 
 @pytest.mark.parametrize(("key", "day", "code"), CHAINS)
 def test_status_of_a_document(key: str, day: str, code: str) -> None:
-    assert status(
-        document(key), events(key), as_of=date.fromisoformat(day), rules=rules()
-    ).code == StatusCode(code)
+    assert status(document(key), events(key), as_of=date.fromisoformat(day), rules=rules()).code == StatusCode(code)
 
 
 @pytest.mark.parametrize(
