@@ -174,9 +174,18 @@ def one_record_each(fits: Sequence[Graded]) -> list[Graded]:
     30/2020/NĐ-CP, Điều 15.
     """
     kept: list[Graded] = []
+    places: dict[tuple[object, ...], list[Graded]] = {}
     for each in sorted(fits, key=_fullness, reverse=True):
-        if not any(_one_document(each, other) for other in kept):
+        record = each.record
+        office = office_of_record(record.issuer, record.territory, record.symbol)
+        if office is None or (office.local and not office.place):
+            kept.append(each)  # whose it is cannot be told: no other record is surely the same document
+            continue
+        # Offices are one object for each (`make_office`); joint issuers differ in what they name.
+        group = places.setdefault((record.ordinal, record.year, record.symbol, office.place or "central"), [])
+        if not any(_one_document(each, other) for other in group):
             kept.append(each)
+            group.append(each)
     return kept
 
 

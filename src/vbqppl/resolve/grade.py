@@ -8,7 +8,7 @@ from vbqppl.reference import type_by_name, types_of_symbol
 from vbqppl.resolve.model import FieldAgreement
 from vbqppl.resolve.office import Match, Office, fixed_by_symbol, match_offices, office_of_record, places_named
 from vbqppl.resolve.query import Query
-from vbqppl.resolve.store import Record
+from vbqppl.resolve.store import Glance, Record
 from vbqppl.resolve.titles import TitleMatch, match_titles, telling
 
 SAME, COMPATIBLE = FieldAgreement.SAME, FieldAgreement.COMPATIBLE
@@ -232,7 +232,7 @@ def _cited_type(name: str) -> str:
     return found.name if found else name
 
 
-def compare_types(cited: str | None, record: Record) -> FieldAgreement:
+def compare_types(cited: str | None, record: Record | Glance) -> FieldAgreement:
     """Compare a cited type word with the type of a record."""
     if not cited:
         return UNKNOWN

@@ -9,7 +9,7 @@ from functools import cache
 from vbqppl.reference import type_by_name
 from vbqppl.resolve.damage import Piece, Spelling, Typed, compact, spellings
 from vbqppl.resolve.grade import COMPATIBLE, SAME, UNKNOWN, compare_types
-from vbqppl.resolve.office import office_of_symbol
+from vbqppl.resolve.office import home_of, homes_of, office_of_symbol
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.store import Found, Record, Row, Store
 from vbqppl.resolve.titles import content, telling, unlike
@@ -197,33 +197,37 @@ def _without_symbol(store: Store, query: Query, typed: Typed) -> list[Row]:
     year = typed.year
     if year is None and query.cited_year is None and query.office is None:
         return []
-    records = store.by_ordinal(typed.ordinal_key, year)
+    glances = store.by_ordinal(typed.ordinal_key, year)
     if year is None and query.cited_year is not None:
-        records += store.by_ordinal(typed.ordinal_key, query.cited_year)
+        glances += store.by_ordinal(typed.ordinal_key, query.cited_year)
     wanted = _OF_TYPE if query.type is not None else _ANY_TYPE
-    return [record for record in records if record.symbol and compare_types(query.type, record) in wanted]
+    homes = homes_of(query.office.place) if query.office is not None and query.office.place else None
+    day = query.date.isoformat() if query.date is not None else None
+    fitting = [
+        each.id
+        for each in glances
+        if each.symbol
+        and (day is None or each.issued_on in {None, day} or query.title is not None)
+        and compare_types(query.type, each) in wanted
+        and (homes is None or home_of(each.issuer, each.territory, each.symbol) in homes)
+    ]
+    return list(store.by_ids(fitting[:_MOST_GLANCES]))
 
 
+_MOST_GLANCES = 400
 _OF_TYPE = frozenset({SAME, COMPATIBLE})
 _ANY_TYPE = _OF_TYPE | {UNKNOWN}
 
 
 def _misspelt(store: Store, query: Query, typed: Typed, read: list[Spelling]) -> list[Row]:
-    """Return records of the ordinal whose symbol is a slip away from one that the registry does not know."""
-    from rapidfuzz.distance import OSA
-
+    """Return records of the number whose symbol is a slip away from one that the registry does not know."""
     found: list[Row] = []
     for spelling in read:
         letters = compact("".join(spelling.groups))
         printed = "-".join(spelling.groups)
         if len(letters) < _LONG or printed in store.symbols.known or office_of_symbol(printed) is not None:
             continue  # a symbol of its own, not a slip
-        slips = 2 if len(letters) >= _VERY_LONG else 1
-        years = {typed.year} if typed.year is not None else {None, query.cited_year}
-        for year in years:
-            found += [
-                record
-                for record in store.by_ordinal(typed.ordinal_key, year)
-                if record.symbol and OSA.distance(letters, compact(record.symbol), score_cutoff=slips) <= slips
-            ]
+        symbols = store.symbols.one_slip_away(letters, 2 if len(letters) >= _VERY_LONG else 1)
+        if symbols:
+            found += _records(store, query, typed.ordinal_key, typed.year, symbols).here
     return found

@@ -115,7 +115,8 @@ class Resolver:
         return Resolution(query.text, outcome, document, candidates, found, reasons, len(verdict.graded))
 
     def _candidates(self, query: Query, graded: Sequence[Graded], how: How | None) -> tuple[Candidate, ...]:
-        shown = [show(query, each, each.record.document, how) for each in graded]
+        whole = self._store.whole([each.record for each in graded])
+        shown = [show(query, each, record.document, how) for each, record in zip(graded, whole, strict=True)]
         if len(shown) > 1:
             shown.sort(key=lambda candidate: -candidate.score)
         return tuple(shown)

@@ -14,7 +14,12 @@ from vbqppl.validity.model import Document
 
 _COLUMNS = ", ".join(f'"{name}"' for name in DOCUMENT_COLUMNS)
 _SELECT = f"SELECT {_COLUMNS} FROM document"  # noqa: S608 - fixed names
-_BY_KEY = f"{_SELECT} WHERE number_key = ?"
+# What a citation is compared with; the rest of a row is read for the few that are shown.
+_NEEDED = frozenset(
+    {"id", "type", "number", "issuer", "issued_on", "territory", "number_key", "ordinal", "year", "symbol", "title_key"}
+)
+_LIGHT = f"SELECT {', '.join(name if name in _NEEDED else 'NULL' for name in DOCUMENT_COLUMNS)} FROM document"  # noqa: S608 - fixed names
+_BY_KEY = f"{_LIGHT} WHERE number_key = ?"
 _KEY, _ORDINAL, _YEAR, _SYMBOL, _ISSUER, _TERRITORY = map(
     DOCUMENT_COLUMNS.index, ("number_key", "ordinal", "year", "symbol", "issuer", "territory")
 )
@@ -77,6 +82,18 @@ class Record(NamedTuple):
     def document(self) -> Document:
         """The document of the row."""
         return read_document(self)
+
+
+class Glance(NamedTuple):
+    """The few columns by which a row is chosen among thousands of one ordinal."""
+
+    id: int
+    type: str | None
+    year: int | None
+    symbol: str | None
+    issuer: str | None
+    issued_on: str | None
+    territory: str | None
 
 
 class Store:
@@ -146,19 +163,26 @@ class Store:
         found: list[Row] = []
         for low in range(0, len(keys), _CHUNK):
             chunk = keys[low : low + _CHUNK]
-            sql = f"{_SELECT} WHERE number_key IN ({','.join('?' * len(chunk))})"
+            sql = f"{_LIGHT} WHERE number_key IN ({','.join('?' * len(chunk))})"
             found += self._connection.execute(sql, chunk).fetchall()
         return found
+
+    def whole(self, records: Sequence[Record]) -> list[Record]:
+        """Return the records with all their columns, in the same order."""
+        if self._in_memory is not None:
+            return list(records)
+        found = {record.id: record for record in self.by_ids([record.id for record in records])}
+        return [found[record.id] for record in records if record.id in found]
 
     def by_keys(self, keys: Sequence[str]) -> list[Record]:
         """Return the records with any of these number keys."""
         return list(map(Record._make, self._rows_by_keys(keys)))
 
-    def by_ordinal(self, ordinal: str, year: int | None) -> list[Record]:
-        """Return the records with this ordinal and this year in the number (None: no year)."""
-        if year is None:
-            return self._records("ordinal = ? AND year IS NULL", (ordinal,))
-        return self._records("ordinal = ? AND year = ?", (ordinal, year))
+    def by_ordinal(self, ordinal: str, year: int | None) -> list[Glance]:
+        """Return glances of the rows with this ordinal and this year in the number (None: no year)."""
+        where, values = ("year IS NULL", (ordinal,)) if year is None else ("year = ?", (ordinal, year))
+        sql = f"SELECT {', '.join(Glance._fields)} FROM document WHERE ordinal = ? AND {where}"  # noqa: S608 - fixed names
+        return list(map(Glance._make, self._connection.execute(sql, values)))
 
     def by_day(self, day: str) -> list[Record]:
         """Return the records issued on that day (ISO)."""
@@ -240,6 +264,14 @@ class Symbols:
     def same_shapes(self, printed: str) -> tuple[str, ...]:
         """Return the symbols that a scanner may read as `printed`: O for 0, I and l for 1."""
         return self._by_confused.get(compact(printed).translate(CONFUSED), ())
+
+    def one_slip_away(self, letters: str, slips: int) -> tuple[str, ...]:
+        """Return the symbols whose letters are at most so many slips from these."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        near = process.extract(letters, list(self._by_letters), scorer=OSA.distance, score_cutoff=slips, limit=None)
+        return tuple(symbol for each, _, _ in near for symbol in self._by_letters[each])
 
     def longest_head(self, letters: str, ends: frozenset[int]) -> tuple[tuple[str, ...], int]:
         """Return the symbols whose letters are the longest head of `letters` that ends at one of `ends`."""
