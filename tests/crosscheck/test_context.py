@@ -15,6 +15,8 @@ from vbqppl.readers.notes import find_notes
         ("mức chi áp dụng theo Nghị định số 45/2021/NĐ-CP", Stance.LEANS),
         ("Tiếp tục thực hiện các Nghị định của Chính phủ: số 45/2021/NĐ-CP", Stance.LEANS),
         ("Đã rà soát Nghị định số 45/2021/NĐ-CP", Stance.SPEAKS),
+        ("2. Bãi bỏ khoản 1\nĐiều 3 Nghị định\nsố 45/2021/NĐ-CP", Stance.SPEAKS),
+        ("Đã rà soát kế hoạch\n- Nghị định số 45/2021/NĐ-CP", Stance.NAMES),
         ("Nghị định sửa đổi, bổ sung một số điều của Nghị định số 45/2021/NĐ-CP", Stance.SPEAKS),
         ("chuẩn bị triển khai thi hành Nghị định số 45/2021/NĐ-CP", Stance.SPEAKS),
         ("Theo quy định tại Luật Đất đai; đã tuyên truyền Nghị định số 45/2021/NĐ-CP", Stance.SPEAKS),

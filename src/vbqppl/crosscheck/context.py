@@ -8,7 +8,8 @@ from vbqppl.readers.model import Note
 from vbqppl.text import parse_date
 
 CLAUSE = 400  # characters looked at on each side; a clause of an official text is rarely longer
-_BREAK = re.compile(r"[;\n]|(?<=[^\d\s.])\.\s|</sup>|\]")
+# A line may be broken anywhere in a file that was wrapped; a blank line or a bullet begins something new.
+_BREAK = re.compile(r"[;|]|\n\s*\n|\n(?=\s*(?:[-+*•|#]|\d{1,2}[.)]\s|[a-zđ]\)\s))|(?<=[^\d\s.])\.\s|</sup>|\]")
 _TAGS = re.compile(r"</?\w+[^<>]{0,60}>|[*_]{1,3}")
 _RANGE = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/.])")
@@ -29,7 +30,7 @@ _LEANS = re.compile(
     r"(?:tại|ở|trong)|"
     r"áp dụng(?: theo)?|(?:tiếp tục )thực hiện|thực hiện (?:theo|đúng)|theo hướng dẫn (?:tại|của)|hướng dẫn "
     r"tại|theo(?= (?:khoản|điểm|điều)))"
-    r"[^;.\n]{0,160}\Z",
+    r"[^;.]{0,160}\Z",
     re.IGNORECASE,
 )
 # Words by which it only speaks of the document: what is being changed, reviewed, prepared, told.
@@ -37,7 +38,7 @@ _SPEAKS = re.compile(
     r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|hết hiệu lực|rà soát|hệ thống hóa|hệ thống hoá|đính "
     r"chính|"
     r"triển khai thi hành|chuẩn bị|dự thảo|xây dựng|góp ý|tuyên truyền|phổ biến|quán triệt|tổng kết|sơ kết|"
-    r"đánh giá|kế hoạch triển khai|được ban hành kèm theo|trước đây|cũ)[^;.\n]{0,80}\Z",
+    r"đánh giá|kế hoạch triển khai|được ban hành kèm theo|trước đây|cũ)[^;.]{0,80}\Z",
     re.IGNORECASE,
 )
 
@@ -56,14 +57,14 @@ def clause_before(text: str, place: int) -> str:
     start = 0
     for match in _BREAK.finditer(window):
         start = match.end()
-    return _TAGS.sub(" ", window[start:])
+    return _TAGS.sub(" ", window[start:]).replace("\n", " ")
 
 
 def clause_after(text: str, place: int) -> str:
     """Return the words of the clause that follow a place, without markup."""
     window = text[place : place + CLAUSE]
     match = _BREAK.search(window)
-    return _TAGS.sub(" ", window[: match.start()] if match else window)
+    return _TAGS.sub(" ", window[: match.start()] if match else window).replace("\n", " ")
 
 
 def words_at(text: str, mention: Mention, note: Note | None) -> str:

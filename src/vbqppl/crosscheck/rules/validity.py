@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from vbqppl.citation.number import parse_number
 from vbqppl.citation.provision import Provision
 from vbqppl.crosscheck.case import Case, Cited, document_of
+from vbqppl.crosscheck.context import clause_before
 from vbqppl.crosscheck.model import Evidence, EvidenceKind, Suggestion, Text
 from vbqppl.crosscheck.rules.base import named
 from vbqppl.text import write_date
@@ -105,6 +106,6 @@ def cited_beside(case: Case, cited: Cited, event: Event) -> bool:
 
 
 def is_basis(case: Case, cited: Cited) -> bool:
-    """Tell whether the citation stands in a line "Căn cứ …" at the head of a decision."""
-    line = case.text[case.text.rfind("\n", 0, cited.mention.start) + 1 : cited.mention.start]
-    return line.lstrip(' \t*_-“"|').lower().startswith("căn cứ")
+    """Tell whether the citation stands in a clause "Căn cứ …" at the head of a decision."""
+    words = clause_before(case.text, cited.mention.start)
+    return words.lstrip(' \t*_-“"|').lower().startswith("căn cứ")

@@ -3,15 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.context import clause_after, without_dates
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, registered
 from vbqppl.resolve.model import Candidate, FieldAgreement, Outcome
-from vbqppl.resolve.titles import TitleMatch, match_titles, telling
+from vbqppl.resolve.titles import telling
 from vbqppl.text import squash
 from vbqppl.validity.model import Document
 
+_SIMILAR = 94  # percent: a word or two misspelt
+_ISSUER_WORDS = 8  # "của Bộ trưởng Bộ Tài chính" may stand before the title
 _AGREES = (FieldAgreement.SAME, FieldAgreement.COMPATIBLE)
 
 
@@ -38,11 +42,13 @@ def _is_near(candidate: Candidate) -> bool:
 
 
 def _is_titled(candidate: Candidate, said: str) -> bool:
-    """Tell whether the words behind the number are the title of the candidate."""
+    """Tell whether the words behind the number hold the title of the candidate."""
     if candidate.agreement.title.verdict in _AGREES:
         return True
     title = squash(candidate.document.title or "")
-    return telling(said) and telling(title) and match_titles(said, title) in (TitleMatch.SAME, TitleMatch.CONTAINED)
+    beginning = " ".join(said.split()[: len(title.split()) + _ISSUER_WORDS])
+    long_enough = len(beginning) >= len(title)  # else the beginning is sought in the title
+    return telling(title) and long_enough and fuzz.partial_ratio(title, beginning) >= _SIMILAR
 
 
 def _finding(rule: Rule, cited: Cited, candidate: Candidate) -> Finding:

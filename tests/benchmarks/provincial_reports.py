@@ -1,0 +1,59 @@
+"""The cross-check over 439 real documents: `python -m tests.benchmarks.provincial_reports HOME [--show 60]`.
+
+HOME is a registry with the starter and `registry/unified_meta.jsonl.gz`. Counts by rule and severity are printed, and
+with `--show` as many findings drawn by a fixed seed, to be judged by hand.
+"""
+
+import argparse
+import gzip
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+from tests.shared import SHARED
+from vbqppl.crosscheck import crosscheck
+from vbqppl.readers import read
+from vbqppl.registry import Registry
+from vbqppl.text import parse_date
+
+_AROUND = 120
+
+
+def main() -> None:
+    """Print the counts, and the findings drawn."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("home", type=Path)
+    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    counts: Counter[str] = Counter()
+    problems = []
+    mentions = unchecked = documents = 0
+    with (
+        Registry.open(options.home) as registry,
+        gzip.open(SHARED / "data" / "fulltext" / "provincial_2025.jsonl.gz", "rt", encoding="utf-8") as lines,
+    ):
+        for line in lines:
+            record = json.loads(line)
+            manuscript = read(record["text"].encode(), record["file"])
+            day = parse_date(record.get("ngay_ban_hanh") or "")
+            report = crosscheck(manuscript, registry, as_of=day, issuer=record.get("noi"))
+            documents += 1
+            mentions += report.summary.mentions
+            unchecked += report.summary.could_not_check
+            for finding in report.findings:
+                counts[f"{finding.rule} {finding.severity}"] += 1
+                if finding.severity.is_problem:
+                    problems.append((record["so_ky_hieu"], finding, manuscript.text))
+    print(f"{documents} documents, {mentions} citations, {unchecked} could not be checked")
+    for name in sorted(counts):
+        print(f"{name}: {counts[name]}")
+    chance = random.Random(options.seed)  # noqa: S311 - a measurement
+    for number, finding, text in chance.sample(problems, min(options.show, len(problems))):
+        around = " ".join(text[max(0, finding.start - _AROUND) : finding.end + _AROUND].split())
+        print(f"\n{number} {finding.rule} {finding.severity}: {finding.quote}\n  {finding.message.en}\n  “…{around}…”")
+
+
+if __name__ == "__main__":
+    main()
