@@ -6,7 +6,7 @@ from vbqppl.citation.draft import Draft
 from vbqppl.citation.pinpoint import read_listed
 
 # The column's title in the forms of Nghị định 34/2016/NĐ-CP and Nghị định 79/2025/NĐ-CP.
-_HEADER = re.compile(r"[Nn]ội\s+dung(?:\s*,\s*quy\s+định)?\s+(?:hết|tạm\s+ngưng|ngưng)\s+hiệu\s+lực")
+_HEADER = re.compile(r"ội\s+dung(?:\s*,\s*quy\s+định)?\s+(?:hết|tạm\s+ngưng|ngưng)\s+hiệu\s+lực")
 _REASON = re.compile(r"(?:Được|Bị)\s+[^.;|]{3,90}?\s(?:bởi|tại|theo)\s")
 _PLACE = re.compile(
     r"(?:^|[\n|])[\s*]*(?:[-+•]\s*)?(?=(?:[Tt]ên\s+)?(?:Điều|[Kk]hoản|[Đđ]iểm|Mục|Phụ\s+lục|Chương|Phần)\s)"

@@ -9,9 +9,9 @@ from vbqppl.citation.spelling import spaced, words
 from vbqppl.citation.vocabulary import Vocabulary
 from vbqppl.text import fold
 
-# The scan looks for the rare letter of "Luật", and looks back from there.
-_LAW = re.compile(r"[ậẬ](?:(?<=[Ll]uậ)t|(?<=LUẬ)T)(?=[\s*]+[^\W_])")
-_ORDINANCE = re.compile(r"[Ll](?:(?<=áp\sl)ệnh|(?<=ÁP\sL)ỆNH)(?=[\s*]+[^\W_])")
+# The patterns begin with plain letters, and look back from there: so the scan can skip to them.
+_LAWS = (re.compile(r"uật(?<=[Ll]uật)(?=[\s*]+[^\W_])"), re.compile(r"UẬT(?<=LUẬT)(?=[\s*]+[^\W_])"))
+_ORDINANCES = (re.compile(r"áp\slệnh(?=[\s*]+[^\W_])"), re.compile(r"ÁP\sLỆNH(?=[\s*]+[^\W_])"))
 _TOKEN = re.compile(r"[^\W_]+|,")
 _YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d\d(?![\d/])")
 _AMENDING = re.compile(
@@ -47,13 +47,16 @@ class Name:
 
 def find_keywords(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the places of "Luật", "Bộ luật", "Pháp lệnh" that may begin a name: start, end, type."""
-    ordinances = [(match.end() - 9, match.end(), "Pháp lệnh") for match in _ORDINANCE.finditer(text)]
+    ordinances = (
+        (match.end() - len("Pháp lệnh"), match.end(), "Pháp lệnh")
+        for match in heapq.merge(*(pattern.finditer(text) for pattern in _ORDINANCES), key=re.Match.start)
+    )
     yield from heapq.merge(_laws(text), ordinances)
 
 
 def _laws(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _LAW.finditer(text):
-        start, end = match.start() - 2, match.end()
+    for match in heapq.merge(*(pattern.finditer(text) for pattern in _LAWS), key=re.Match.start):
+        start, end = match.start() - 1, match.end()
         before = text[max(0, start - 8) : start]
         if before[-1:].isalnum():
             continue
