@@ -2,10 +2,13 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.readers.word import paragraph, word
+from tests.readers.word import run as text_run
 
 MENTION_KEYS = {
     "kind", "start", "end", "text", "number", "type", "title", "date", "issuer", "provisions", "footnote", "self",
@@ -223,3 +226,27 @@ def test_doctor_sees_a_changed_past(run: Run, little: Path) -> None:
     assert result.code == 1
     bad = [check for check in result.data["checks"] if not check["ok"] and check["name"] == "journal"]
     assert bad[0]["fix"] == "restore_backup"
+
+
+def test_crosscheck_gives_the_drafter_a_page_with_the_findings(run: Run, little: Path) -> None:
+    result = run("crosscheck", "report.md", "-o", "checked.html")
+    written = (little / "checked.html").read_text(encoding="utf-8")
+    assert result.out == ""
+    assert written.startswith("<!DOCTYPE html>")
+    assert "<mark" in written
+    assert "20/2025/QĐ-UBND" in written
+
+
+def test_crosscheck_gives_the_drafter_the_word_file_with_comments(run: Run, little: Path) -> None:
+    words = "Căn cứ Quyết định số 612/BC-UBND ngày 03/4/2026 của Ủy ban nhân dân tỉnh."
+    (little / "report.docx").write_bytes(word(paragraph(text_run(words))))
+    assert run("crosscheck", "report.docx", "-o", "checked.docx").code == 1
+    with ZipFile(little / "checked.docx") as parts:
+        assert "VB101" in parts.read("word/comments.xml").decode()
+
+
+def test_comments_need_the_word_file_itself(run: Run, little: Path) -> None:
+    result = run("crosscheck", "report.md", "-o", "checked.docx")
+    assert (result.code, (little / "checked.docx").exists()) == (2, False)
+    assert ".docx" in result.err
+    assert run("crosscheck", "report.md", "report.md", "-o", "checked.html").code == 2

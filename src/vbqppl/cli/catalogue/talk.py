@@ -96,6 +96,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Không ghi được kết quả này thành “{path}”; đuôi tệp có thể là {known}.",
         "This answer cannot be written as “{path}”; the suffix may be {known}.",
     ),
+    "error.one_report": (
+        "“{path}” chỉ ghi kết quả của một báo cáo; hãy đối chiếu từng báo cáo một.",
+        "“{path}” holds the result of one report; check the reports one at a time.",
+    ),
+    "error.comments_need_docx": (
+        "Chỉ ghi được lời nhận xét vào chính tệp .docx đã đối chiếu, không phải vào “{path}”; hoặc dùng đuôi .html.",
+        "Comments are written only into the .docx that was checked, not for “{path}”; use -o with the suffix .html.",
+    ),
     "error.no_terminal": (
         "Cần xác nhận nhưng không có màn hình để hỏi; thêm {flag} để đồng ý trước.",
         "A confirmation is needed and there is no terminal; add {flag} to agree beforehand.",

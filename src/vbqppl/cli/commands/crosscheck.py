@@ -11,6 +11,7 @@ from vbqppl.cli.talk import ExitCode, UsageError, worst
 if TYPE_CHECKING:
     from vbqppl.cli.app import Session
     from vbqppl.crosscheck import Finding, Report
+    from vbqppl.readers import Manuscript
 
 _COLUMNS = ("source", "severity", "rule", "footnote", "line", "quote", "message", "suggestion")
 _CONTEXT = 100
@@ -34,7 +35,10 @@ def command(  # noqa: PLR0913  the options of the contract
     from vbqppl.crosscheck import crosscheck
 
     session: Session = ctx.obj
-    target = output.choose(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv, output=out)
+    target = output.choose(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv, output=out, can=frozenset(output.Format))
+    for_drafter = target.format in (output.Format.DOCX, output.Format.HTML)
+    if for_drafter and len(sources) > 1:
+        raise UsageError("error.one_report", path=target.path)
     if list(sources).count("-") > 1:
         raise UsageError("error.stdin_twice")
     day = options.day(as_of, "--as-of")
@@ -46,10 +50,30 @@ def command(  # noqa: PLR0913  the options of the contract
         if str(report.as_of_from) == "today":
             session.talk.note("talk.as_of_today", day=present.date_text(report.as_of, session.talk))
         checked.append((report, manuscript.text))
-    output.write(answer(checked, session, hints=hints), target)
+    if for_drafter:
+        output.put(_for_drafter(sources[0], manuscript, report, session, target.format), target.path)
+    else:
+        output.write(answer(checked, session, hints=hints), target)
     if all(not report.coverage.mentions for report, _ in checked):
         session.talk.warn("crosscheck.no_citations")
     return worst(ExitCode(report.summary.exit_code(strict=strict)) for report, _ in checked)
+
+
+def _for_drafter(
+    source: str, manuscript: "Manuscript", report: "Report", session: "Session", form: output.Format
+) -> bytes:
+    """Return the drafter's own copy: the Word file with comments, or a page with the findings beside the text."""
+    lang = session.talk.lang
+    if form is output.Format.HTML:
+        from vbqppl.crosscheck.page import html_page
+
+        return html_page(manuscript, report, lang=lang).encode()
+    from vbqppl.crosscheck.commenting import commented_docx
+    from vbqppl.readers.model import SourceKind
+
+    if source == "-" or manuscript.kind is not SourceKind.DOCX:
+        raise UsageError("error.comments_need_docx", path=source)
+    return commented_docx(options.known_path(source).read_bytes(), manuscript, report, lang=lang)
 
 
 def answer(checked: "list[tuple[Report, str]]", session: "Session", *, hints: bool = True) -> output.Answer:
