@@ -60,7 +60,7 @@ _MINISTRIES = rf"""
 |(?:Bộ trưởng\s*, )?(?:Chủ nhiệm )?Ủy ban (?:Dân tộc|Thể dục [Tt]hể thao|Kế hoạch Nhà nước|Vật giá [Cc]hính phủ
 |Dân số\s*, Gia đình và Trẻ em)
 |Ban Tổ chức\s*-\s*[Cc]án bộ Chính phủ"""
-_PLACED = "<PLACE>"  # where a place may follow
+_PLACED = "()"  # where a place may follow; the only groups of the grammar
 _COURTS = rf"""
 (?i:(?:Chánh án |Viện trưởng )?(?:Hội đồng thẩm phán )?Tòa án nhân dân)(?:(?i: tối cao)|{_PLACED})
 |(?i:(?:Viện trưởng )?Viện kiểm sát nhân dân)(?:(?i: tối cao)|{_PLACED})
@@ -86,7 +86,8 @@ _PLACES_THEMSELVES = rf"""
 # The order decides between names that begin alike ("Ban Tổ chức - Cán bộ Chính phủ", "Ban Tổ chức").
 _BODIES = (_CENTRAL, _MINISTRIES, _COURTS, _PARTY, _LOCAL, _AGENCIES, _PLACES_THEMSELVES)
 _ANY_BODY = spaced(rf"(?:{'|'.join(_BODIES)})")
-_BODY = re.compile(_ANY_BODY.replace(_PLACED, _PLACE))
+_BODY = re.compile(_ANY_BODY)
+_PLACE_NEXT = re.compile(_PLACE)
 # Joint documents name several ministries or courts; nothing else is joined by a comma.
 _SEVERAL = re.compile(spaced(r"Bộ [^c]|Tổng|Chánh|Viện|Tòa|Thống|Ngân"))
 _JOINED = re.compile(
@@ -98,9 +99,9 @@ _HEAD = re.compile(rf"(?<![^\W_])(?:[{UPPER}]{{4}}|[{UPPER}][^\W\d_]*\s)")
 
 
 @cache
-def _in_capitals() -> re.Pattern[str]:
-    """Compile the bodies in capitals, which few texts need."""
-    return re.compile(_ANY_BODY.replace(_PLACED, _KNOWN_PLACE), re.IGNORECASE)
+def _in_capitals() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile the bodies and places in capitals, which few texts need."""
+    return re.compile(_ANY_BODY, re.IGNORECASE), re.compile(_KNOWN_PLACE, re.IGNORECASE)
 
 
 _AFTER_BODY = spaced(
@@ -137,15 +138,21 @@ def issuer_before(text: str, low: int, end: int) -> tuple[str, int] | None:
 def _bodies_end(text: str, start: int, limit: int) -> int | None:
     """Return where the words of the body, or of the bodies of a joint document, that begin at `start` end."""
     if text[start : start + 8].isupper():
-        match = _in_capitals().match(text, start, limit)
-        return match.end() if match else None
-    match = _BODY.match(text, start, limit)
-    if match is None:
-        return None
-    end = match.end()
-    while _SEVERAL.match(text, start) and (join := _JOINED.match(text, end, limit)):
-        following = _BODY.match(text, join.end(), limit)
+        return _body_end(text, start, limit, *_in_capitals())
+    end = _body_end(text, start, limit, _BODY, _PLACE_NEXT)
+    while end is not None and _SEVERAL.match(text, start) and (join := _JOINED.match(text, end, limit)):
+        following = _body_end(text, join.end(), limit, _BODY, _PLACE_NEXT)
         if following is None:
             break
-        end = following.end()
+        end = following
     return end
+
+
+def _body_end(text: str, start: int, limit: int, body: re.Pattern[str], place: re.Pattern[str]) -> int | None:
+    """Return where one body ends, with its place where it has one."""
+    match = body.match(text, start, limit)
+    if match is None:
+        return None
+    if "" in match.groups() and (placed := place.match(text, match.end(), limit)):
+        return placed.end()
+    return match.end()
