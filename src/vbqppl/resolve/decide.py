@@ -7,7 +7,7 @@ from vbqppl.resolve.grade import DIFFERS, SAME, Grade, Graded, agrees
 from vbqppl.resolve.model import Context, Outcome, Reason
 from vbqppl.resolve.office import Match, Office, make_office, match_offices, office_in, office_of_record, place_of
 from vbqppl.resolve.query import Query
-from vbqppl.resolve.titles import TitleMatch, match_titles, telling
+from vbqppl.resolve.titles import TitleMatch, content, match_titles, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slip
     if len(fits) > 1:
         fits = _best_titled(query, one_record_each(fits))
     possible = [each for each in graded if each.grade is Grade.POSSIBLE]
-    if len(fits) == 1 and not _stands_out(fits[0]):
-        fits += [each for each in possible if agrees(each.issuer) or query.issuer is None]
+    if len(fits) == 1 and not (fits[0].complete or fits[0].date is SAME):
+        fits += [each for each in possible if _rivals(query, each, fits[0])]
     if len(fits) == 1:
         return _one_fits(query, fits[0], context)
     if fits:
@@ -48,18 +48,19 @@ def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slip
 
 
 def _best_titled(query: Query, fits: list[Graded]) -> list[Graded]:
-    """Keep those whose title is the cited one, where the citation has a title worth the name: exact beats alike."""
-    if telling(query.title):
-        for wording in (TitleMatch.SAME, TitleMatch.CONTAINED):
-            kept = [each for each in fits if each.wording is wording]
-            if kept:
-                return kept
-    return fits
+    """Keep those whose title has every telling word of the cited one, where it has enough of them."""
+    if not telling(query.title):
+        return fits
+    words = content(query.title or "")
+    kept = [each for each in fits if words <= content(each.record.title_key or "")]
+    return kept or [each for each in fits if each.wording <= TitleMatch.CONTAINED] or fits
 
 
-def _stands_out(each: Graded) -> bool:
-    """Tell whether more than the number leads to a record: the day, the title, or office and year together."""
-    return each.complete or each.date is SAME or each.wording <= TitleMatch.CONTAINED
+def _rivals(query: Query, possible: Graded, fit: Graded) -> bool:
+    """Tell whether a possible record keeps one that fits by its number or title alone from being taken."""
+    if fit.wording <= TitleMatch.CONTAINED:
+        return possible.wording <= TitleMatch.CONTAINED
+    return agrees(possible.issuer) or query.issuer is None
 
 
 def _one_fits(query: Query, only: Graded, context: Context) -> Verdict:

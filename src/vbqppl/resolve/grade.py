@@ -129,7 +129,7 @@ def _agreeing(query: Query, record: Record, said: Said) -> Grade:
     if said.complete:
         return Grade.FITS
     named = said.office <= Match.COMPATIBLE or fixed_by_symbol(record.symbol)
-    if query.title and not named and not telling(query.title, _words_needed(said)):
+    if query.title and not named and not telling(query.title, _words_needed(query, said)):
         return Grade.POSSIBLE
     return Grade.FITS if _confirmed(query, said) else Grade.POSSIBLE
 
@@ -138,11 +138,14 @@ def _agreeing(query: Query, record: Record, said: Said) -> Grade:
 _FEW = 2
 _RATHER = 5
 _SPECIFIC = 6
+_MANY = 8
 
 
-def _words_needed(said: Said) -> int:
-    """Return how many content words make a title evidence: a whole one may be short."""
-    return _FEW if said.title is TitleMatch.SAME else _RATHER
+def _words_needed(query: Query, said: Said) -> int:
+    """Return how many content words make a title evidence: a whole one may be short, a part must be long."""
+    if said.title is TitleMatch.SAME:
+        return _FEW
+    return _RATHER if query.year is not None else _MANY
 
 
 def _bare(query: Query) -> bool:

@@ -29,14 +29,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Có {total} văn bản khớp với trích dẫn; chọn theo {by}.",
         "{total} documents fit the citation; chosen by {by}.",
     ),
-    "successor": (
-        "{cited} là cơ quan kế thừa hoặc tiền thân của {registered}.",
-        "{cited} succeeded or preceded {registered}.",
-    ),
-    "same_record_twice": (
-        "Sổ có {total} bản ghi của cùng một văn bản; lấy bản ghi đầy đủ nhất.",
-        "The registry has {total} records of this one document; the fullest was taken.",
-    ),
     # What differs in the document taken.
     "differs": (
         "Số, ký hiệu đúng; {field} khác: trích dẫn ghi {cited}, sổ ghi {registered}.",
@@ -68,10 +60,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "context_against": (
         "Chỉ có {number} của {registered}, còn văn bản trích dẫn là của {cited}.",
         "The only {number} is of {registered}, and the citing document is of {cited}.",
-    ),
-    "too_different": (
-        "Sổ có {number} nhưng {fields} khác: chưa đủ căn cứ để nhận.",
-        "The registry has {number}, but the {fields} differ: not enough to take it.",
     ),
     # None fits.
     "no_number": ("Sổ không có văn bản số {number}.", "The registry has no document {number}."),
