@@ -250,3 +250,8 @@ def test_comments_need_the_word_file_itself(run: Run, little: Path) -> None:
     assert (result.code, (little / "checked.docx").exists()) == (2, False)
     assert ".docx" in result.err
     assert run("crosscheck", "report.md", "report.md", "-o", "checked.html").code == 2
+
+
+def test_extract_writes_the_text_with_its_citations_marked(run: Run, little: Path) -> None:
+    assert run("extract", "report.md", "-o", "marked.html").code == 0
+    assert (little / "marked.html").read_text(encoding="utf-8").count("<mark ") == 3

@@ -36,7 +36,13 @@ def command(  # noqa: PLR0913  the options of the contract
         output.put(manuscript.text.encode(), target.path)
         return ExitCode.GOOD
     mentions = find(manuscript, relative=relative)
-    output.write(answer(mentions, session, for_people=target.for_people), target)
+    if target.format is output.Format.HTML:
+        from vbqppl.citation.marked import marked_page
+
+        page = marked_page(manuscript.text, mentions, manuscript.name, session.talk.lang)
+        output.put(page.encode("utf-8", "replace"), target.path)
+    else:
+        output.write(answer(mentions, session, for_people=target.for_people), target)
     if not mentions:
         session.talk.note("extract.none")
         return ExitCode.NOT_GOOD
