@@ -271,19 +271,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True, help="a folder for the registries and indexes")
     parser.add_argument("--stock", action="store_true", help="also whoosh with its standard analyzer (minutes)")
+    parser.add_argument("--keep", action="store_true", help="take the registry and indexes of an earlier run")
     parser.add_argument("--only", nargs="*", default=[], help="sections to run")
     asked = parser.parse_args()
     from tests.benchmarks import search_peers
 
     made = sc.corpus(SHARED)
     home = asked.work / "home"
-    shutil.rmtree(home, ignore_errors=True)
+    keep = asked.keep and (home / "vbqppl.toml").exists()
+    if not keep:
+        shutil.rmtree(home, ignore_errors=True)
     load = os.getloadavg()[0]
     today = dt.datetime.now(dt.UTC).date()
     print(f"{today}, Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f} at the start.")
     print(f"{len(made)} documents, {sum(len(one.text) for one in made) / 1e6:.0f} million characters.")
     with Registry.open(home, create=True) as registry:
-        articles = sc.fill(registry, made)
+        articles = dict(enumerate(made, 1)) if keep else sc.fill(registry, made)
         asks = sc.queries(made)
         sections: dict[str, Callable[[], None]] = {
             "build": lambda: build(registry),
@@ -299,7 +302,7 @@ def main() -> None:
         if asked.stock:
             sections["stock"] = lambda: search_peers.stock_whoosh(asked.work, articles, asks)
         for name, section in sections.items():
-            if name == "build" or not asked.only or name in asked.only:
+            if (name == "build" and not keep) or not asked.only or name in asked.only:
                 section()
     print(f"\nLoad {os.getloadavg()[0]:.1f} at the end.")
 

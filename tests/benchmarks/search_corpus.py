@@ -148,13 +148,17 @@ def queries(made: list[Article], seed: int = SEED) -> list[Ask]:
         start = rnd.randrange(len(syllables) - count + 1)
         return " ".join(syllables[start : start + count])
 
+    def heading(one: Article) -> str:
+        """The words of an article's heading, without its label: nobody searches for "Điều Hiệu lực"."""
+        return re.sub(r"^\W*(?:Điều|Dieu)\s+\d+\w*\W*", "", one.title.rsplit("—", 1)[-1].strip())
+
     def draw(kind: str, count: int) -> None:
         left = count
         while left:
             one = rnd.choice(real)
             ask: Ask | None = None
             if kind == "keyword":
-                words_of = run(one.title.rsplit("—", 1)[-1], 2, 4)
+                words_of = run(heading(one), 2, 4)
                 ask = Ask(kind, words_of) if words_of else None
             elif kind == "phrase":
                 words_of = run(one.text, 4, 8)
@@ -162,7 +166,7 @@ def queries(made: list[Article], seed: int = SEED) -> list[Ask]:
             elif kind == "number" and parse_number(one.number):
                 ask = Ask(kind, one.number)
             elif kind == "filter":
-                words_of = run(one.title.rsplit("—", 1)[-1], 2, 3)
+                words_of = run(heading(one), 2, 3)
                 by_year = rnd.random() < 0.5 and one.year
                 ask = Ask(kind, words_of, one.year if by_year else None, None if by_year else one.type)
                 ask = ask if words_of else None

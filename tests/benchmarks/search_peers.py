@@ -14,6 +14,12 @@ from vbqppl.search.snippet import snippet
 from vbqppl.text import clean, nfc
 
 
+def _fresh(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
 def tantivy(work: Path, shared: Path, articles: dict[int, sc.Article], asks: list[sc.Ask]) -> None:
     """Tantivy with our tokens: AND of pairs, the text stored, our snippets; and its own snippets."""
     try:
@@ -21,13 +27,10 @@ def tantivy(work: Path, shared: Path, articles: dict[int, sc.Article], asks: lis
     except ImportError:
         print("\ntantivy is not installed: `pip install tantivy` to measure it.")
         return
-    folder = work / "tantivy"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder = _fresh(work / "tantivy")
     builder = engine.SchemaBuilder()
     builder.add_text_field("tokens", stored=False, tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("folded", stored=True, tokenizer_name="default", index_option="position")
-    builder.add_text_field("text", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("text", stored=True)
     builder.add_unsigned_field("id", stored=True)
     builder.add_unsigned_field("year", indexed=True)
     builder.add_text_field("kind", tokenizer_name="raw")
@@ -37,12 +40,15 @@ def tantivy(work: Path, shared: Path, articles: dict[int, sc.Article], asks: lis
         writer = index.writer(num_threads=1)
         for ident, one in articles.items():
             text = clean(one.text).text
-            document = engine.Document(id=ident, year=one.year or 0, kind=one.type)
+            document = engine.Document()
+            document.add_unsigned("id", ident)
+            document.add_unsigned("year", one.year or 0)
+            document.add_text("kind", one.type)
             tokens: list[str] = []
             for unit in feed.prepare(IndexedDocument(ident, nfc(f"{one.type} {one.number} {one.title}"), text)):
                 tokens += unit.tokens
             document.add_text("tokens", " ".join(tokens))
-            document.add_text("text", text[:30_000])
+            document.add_bytes("text", text.encode())
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
@@ -67,7 +73,7 @@ def tantivy(work: Path, shared: Path, articles: dict[int, sc.Article], asks: lis
     def search(ask: sc.Ask) -> object:
         terms = words(clean(ask.text).text)
         found = searcher.search(ask_of(ask), limit=10)
-        return [snippet(searcher.doc(address)["text"][0], terms) for _, address in found.hits]
+        return [snippet(bytes(searcher.doc(address)["text"][0]).decode(), terms) for _, address in found.hits]
 
     def find(text: str) -> list[int]:
         tokens = dict.fromkeys(pairs(words(clean(text).text)))
@@ -75,7 +81,6 @@ def tantivy(work: Path, shared: Path, articles: dict[int, sc.Article], asks: lis
         return [searcher.doc(address)["id"][0] for _, address in searcher.search(query, limit=10).hits]
 
     walls, owns = bench.warm(asks, search)
-    size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
     bench.head(
         "peer", "build s (wall / processor)", "MB with text", "wall ms p50 / p95 / max", "processor ms", "MRR@10 / R@10"
     )
@@ -83,7 +88,7 @@ def tantivy(work: Path, shared: Path, articles: dict[int, sc.Article], asks: lis
     bench.say(
         "tantivy, our tokens and snippets, AND of pairs, no check of phrases, no numbers, no fallback",
         f"{wall:.1f} / {own:.1f}",
-        f"{size:.0f}",
+        f"{sum(path.stat().st_size for path in folder.iterdir()) / 1e6:.0f}",
         bench.spread(walls),
         bench.spread(owns),
         f"{found[0]:.3f} / {found[1]:.3f}",
@@ -96,9 +101,7 @@ def stock_whoosh(work: Path, articles: dict[int, sc.Article], asks: list[sc.Ask]
     from whoosh.index import create_in
     from whoosh.qparser import QueryParser
 
-    folder = work / "stock"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder = _fresh(work / "stock")
     index = create_in(str(folder), fields.Schema(title=fields.TEXT(stored=True), text=fields.TEXT(stored=True)))
     some = list(articles.values())[::8]
 

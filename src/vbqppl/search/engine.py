@@ -117,7 +117,7 @@ class Filter:
 class Asked:
     """What is asked of an engine: the units that match `must`, not `without`, of documents that `only` lets through.
 
-    Where more than `BROAD` units match, those that match `first` too are ranked alone, if they are enough for the
+    Where more than `BROAD` units match, those that match `first` (a part of them) are ranked alone, if enough for the
     answer: of ten thousand units with two common words, those with the words in the title.
     """
 

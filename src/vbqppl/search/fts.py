@@ -60,12 +60,20 @@ class DatabaseEngine:
         """See `engine.Engine`: a count that scores nothing, then the best by bm25()."""
         self.open()
         with trouble(self._path):
+            best: list[tuple[int, float]] = []
+            if has_phrase(asked.must):
+                best = self._best(asked, limit)
+                if len(best) < limit:
+                    return Matches(
+                        tuple((unit, -score) for unit, score in best),
+                        len(best),
+                        len({unit >> UNIT_BITS for unit, _ in best}),
+                    )
             units = self._count("count(*)", asked)
             if not units:
                 return NOTHING
-            best: list[tuple[int, float]] = []
-            if units > BROAD and asked.first is not None:
-                best = self._best(replace(asked, must=All((asked.must, asked.first))), limit)
+            if not best and units > BROAD and asked.first is not None:
+                best = self._best(replace(asked, must=asked.first), limit)
             if len(best) < limit:
                 seen = {unit for unit, _ in best}
                 best += [each for each in self._best(asked, limit) if each[0] not in seen][: limit - len(best)]
@@ -88,7 +96,7 @@ class DatabaseEngine:
             return [unit for (unit,) in self._db.execute(sql, (*values, limit))]
 
     def _count(self, what: str, asked: Asked) -> int:
-        where, values = _where(asked)
+        where, values = _where(asked, counting=True)
         row = self._db.execute(f"SELECT {what} FROM search_tokens AS f {where}", values).fetchone()  # noqa: S608
         return int(row[0])
 
@@ -248,15 +256,15 @@ def has_phrase(node: Node) -> bool:
             return False
 
 
-def _where(asked: Asked) -> tuple[str, list[str | int]]:
-    """Return the joins and conditions of a query, and their values."""
-    text = expression(asked.must)
+def _where(asked: Asked, *, counting: bool = False) -> tuple[str, list[str | int]]:
+    """Return the joins and conditions of a query, and their values; a count needs no tokens to score."""
+    text = exact(asked.must) if counting else expression(asked.must)
     if asked.without is not None:
         text = f"{text} NOT {exact(asked.without)}"
     values: list[str | int] = [text]
     join = ""
     conditions = ["f.search_tokens MATCH ?"]
-    if has_phrase(asked.must):
+    if has_phrase(asked.must) and not counting:
         # The plus keeps SQLite from matching once for every unit of the phrase.
         conditions.append("+f.rowid IN (SELECT rowid FROM search_tokens WHERE search_tokens MATCH ?)")
         values.append(exact(asked.must))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vbqppl.search.analyzer import TITLE_MARK, pairs
-from vbqppl.search.engine import All, AnyOf, Node, Phrase, Term, article_token, title_token
+from vbqppl.search.engine import All, AnyOf, Node, Phrase, Term, article_token, leaves, title_token
 from vbqppl.search.query import Atom, Part, Query
 
 LONG = 6  # syllables of a run from which any of its pairs may do
@@ -35,12 +35,30 @@ def steps(query: Query, frequency: Callable[[str], int]) -> list[Callable[[], St
         return []
     made: list[Callable[[], Step | None]] = [lambda: Step(Stage.PAIRS, _node(query, _pairs))]
     runs = [atom for group in query.groups for atom in group if not atom.phrase]
-    if any(len(run.syllables) >= LONG for run in runs):
+    if is_long(query):
         # Every syllable of a long question is only in units that are long themselves, and wrong.
         made.append(lambda: _loose(query, frequency))
     elif any(len(run.syllables) > 1 for run in runs):
         made.append(lambda: Step(Stage.SYLLABLES, _node(query, _syllables)))
     return made
+
+
+def is_long(query: Query) -> bool:
+    """Tell whether a run of words is so long that any of its pairs may do."""
+    return any(len(atom.syllables) >= LONG for group in query.groups for atom in group if not atom.phrase)
+
+
+def titles_first(step: Step) -> Node | None:
+    """Return what to rank where very many units match: those with the words in the title too; None for no such way.
+
+    Single syllables are so common that counting them costs more than it tells: there the title alone is scored.
+    """
+    marked = in_title(step.must)
+    if marked is None:
+        return None
+    if step.stage is Stage.SYLLABLES and len(list(leaves(marked))) == len(list(leaves(step.must))):
+        return marked
+    return All((step.must, marked))
 
 
 def in_title(node: Node) -> Node | None:

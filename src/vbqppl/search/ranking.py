@@ -9,7 +9,7 @@ from functools import lru_cache
 from vbqppl.registry import Registry
 from vbqppl.validity import Document, Status, StatusCode, status
 
-ALIKE = 0.01  # Scores that differ by less than this share count as equal.
+ALIKE = 0.002  # Scores that differ by less than this share count as equal.
 ACCENT_WEIGHT = 0.2  # of a score: what is lost where none of the typed accents is in the unit
 _TWO_WAYS = ("oa", "oe", "uy")  # vowels that carry the tone on the first letter or on the second
 _TONES = "\u0300\u0301\u0303\u0309\u0323"

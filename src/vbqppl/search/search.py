@@ -25,9 +25,11 @@ from vbqppl.validity import Document, Status
 
 NUMBER_SCORE = 1000.0  # Above any score of words.
 MOST_LOOSE = 100  # units that any-of-the-pairs may bring
+ENOUGH = 3  # documents that have every pair of a short query, so that it is not taken more loosely
 LEAST_OF_BEST = 0.3  # share of the best score below which such a unit is noise
 MOST_SORTED = 20_000  # documents that are sorted otherwise than by relevance, or asked for their status
 AT_LEAST = 15  # units that are looked at for accents and twins
+MOST_TWINS = 30  # documents that match alike and are put in the order of their status
 MOST_ACCENTED = 3  # terms of a query whose accents decide; more words hardly mean another thing without them
 
 
@@ -114,8 +116,9 @@ class _Task:
         if not steps and not ranked:
             return self._listed()
         total, exact, stage = len(ranked), True, plan.Stage.PAIRS if ranked else None
-        for make in steps:
-            if stage is not None and len(ranked) >= self.wanted:
+        enough = self.wanted if plan.is_long(self.query) else min(self.wanted, ENOUGH)
+        for place, make in enumerate(steps):
+            if place and len(ranked) >= enough:
                 break
             step = make()
             if step is None:
@@ -133,7 +136,7 @@ class _Task:
         loose = step.stage is plan.Stage.LOOSE
         need = self.wanted + len(ranked)
         limit = MOST_LOOSE if loose else max(AT_LEAST, need + need // 2)
-        first = None if loose or self.all else plan.in_title(step.must)
+        first = None if loose or self.all else plan.titles_first(step)
         asked = Asked(step.must, self.excluded, self.only, first)
         while True:
             matches = self.engine.match(asked, limit)
@@ -237,11 +240,15 @@ class _Task:
         ordered: list[_Ranked] = []
         for run_of in ranking.alike([one.score if not one.number else NUMBER_SCORE for one in ranked]):
             some = [ranked[place] for place in run_of]
+            if len(some) > MOST_TWINS:
+                some, rest = some[:MOST_TWINS], some[MOST_TWINS:]
+            else:
+                rest = []
             if len(some) > 1 and run_of.start < end:
                 missing = [one.ident for one in some if one.ident not in found]
                 found |= ranking.statuses(self.registry, self._documents(missing), missing, day, self.options.territory)
                 some.sort(key=lambda one: (-one.accents, ranking.force_rank(found.get(one.ident))))
-            ordered += some
+            ordered += some + rest
         return ordered
 
     def hits(self, page: list[_Ranked], found: dict[int, Status]) -> tuple[Hit, ...]:

@@ -54,7 +54,7 @@ def match(reader: Reader, registry: Connection, asked: Asked, limit: int) -> Mat
     best: list[tuple[int, float]] = []
     if units > BROAD and asked.first is not None:
         better = [(segment, candidates(segment, asked.first, numbers, check=True)) for segment, numbers in found]
-        best = _best(reader, better, All((asked.must, asked.first)), limit)
+        best = _best(reader, better, asked.first, limit)
     if len(best) < limit:
         seen = {unit for unit, _ in best}
         rest = _best(reader, found, asked.must, limit)
