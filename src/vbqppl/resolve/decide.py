@@ -59,7 +59,7 @@ def _best_titled(query: Query, fits: list[Graded]) -> list[Graded]:
 def _rivals(query: Query, possible: Graded, fit: Graded) -> bool:
     """Tell whether a possible record keeps one that fits by its number or title alone from being taken."""
     if fit.wording <= TitleMatch.CONTAINED:
-        return possible.wording <= TitleMatch.CONTAINED
+        return content(query.title or "") <= content(possible.record.title_key or "")
     return agrees(possible.issuer) or query.issuer is None
 
 
