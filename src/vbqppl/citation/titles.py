@@ -10,6 +10,7 @@ from vbqppl.citation.vocabulary import Vocabulary
 
 _WINDOW = 420
 _MOST_BETWEEN = 60
+_NEXT_TO = 8
 BREAK = re.compile(r"[;:|]|\.\s|\n\s*\n|\*\n\*")
 _AMENDS = re.compile(r"\s+[Ss]ửa\s+đổi")
 _LAW_NUMBER = re.compile(r"(?:QH|UBTVQH)\d|QH$|L-CTN|LCT|HĐNN|OH")
@@ -70,7 +71,11 @@ class Titles:
 
     def _keyword_at(self, place: int) -> tuple[int, int, str] | None:
         index = bisect_left(self._starts, place)
-        if index < len(self.keywords) and not self._text[place : self._starts[index]].strip():
+        if (
+            index < len(self.keywords)
+            and self._starts[index] - place < _NEXT_TO
+            and not self._text[place : self._starts[index]].strip()
+        ):
             return self.keywords[index]
         return None
 
