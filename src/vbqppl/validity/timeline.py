@@ -51,6 +51,13 @@ def _order(event: Event) -> tuple[object, ...]:
         event.label or "",
         event.source or "",
         event.seen or FAR,
+        event.until or FAR,
+        event.on or FAR,
+        event.clause or "",
+        event.quote or "",
+        event.ground or "",
+        event.source_url or "",
+        event.acting_ended_on or FAR,
         event.id,
     )
 
