@@ -232,7 +232,7 @@ def test_crosscheck_gives_the_drafter_a_page_with_the_findings(run: Run, little:
     result = run("crosscheck", "report.md", "-o", "checked.html")
     written = (little / "checked.html").read_text(encoding="utf-8")
     assert result.out == ""
-    assert written.startswith("<!DOCTYPE html>")
+    assert written.startswith("<!doctype html>")
     assert "<mark" in written
     assert "20/2025/QĐ-UBND" in written
 

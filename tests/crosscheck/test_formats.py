@@ -76,7 +76,7 @@ def as_html(text: str) -> bytes:
         f"{html.escape(words)}</p></div>"
         for number, words in notes.items()
     ]
-    return f"<!DOCTYPE html><html><head><meta charset=utf-8></head><body>{''.join(made)}</body></html>".encode()
+    return f"<!doctype html><html><head><meta charset=utf-8></head><body>{''.join(made)}</body></html>".encode()
 
 
 def as_pdf(text: str) -> bytes:

@@ -21,7 +21,7 @@ def marked_page(text: str, mentions: Iterable[Mention], title: str, lang: str = 
     `mentions` are those of `text`, in order of position. Everything is escaped; the page loads nothing.
     """
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>"
         f"<pre>{''.join(_marked(text, mentions))}</pre></body></html>\n"
     )

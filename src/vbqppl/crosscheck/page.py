@@ -53,7 +53,7 @@ def html_page(manuscript: Manuscript, report: Report, *, lang: str = "vi") -> st
         f"{summary.could_not_check} {say('unchecked')}"
     )
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{escape(lang)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{say('title')}: {escape(report.source)}</title><style>{_STYLE}</style></head><body>"
         f"<header><h1>{say('title')}: {escape(report.source)}</h1><p>{escape('; '.join(filter(None, facts)))}</p>"
