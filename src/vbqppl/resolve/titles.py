@@ -32,10 +32,11 @@ class TitleMatch(IntEnum):
     DIFFERENT = 4
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=524288)
 def content(title: str) -> frozenset[str]:
     """Return the words of a squashed title that tell it from others."""
-    return frozenset(_without_own_number(title.split())) - _COMMON
+    words = title.split()
+    return frozenset(_without_own_number(words) if "so" in words[1:5] else words) - _COMMON
 
 
 def _without_own_number(words: list[str]) -> list[str]:
@@ -80,7 +81,7 @@ def unlike(words: frozenset[str], registered: str | None) -> bool:
     if registered is None:
         return False
     theirs = content(registered)
-    fewer = min(len(words), len(theirs))
+    fewer = min(len(theirs), len(words))
     return fewer >= _FEWEST and len(words & theirs) <= _MISSPELT * fewer
 
 

@@ -34,7 +34,7 @@ def command(  # noqa: PLR0913  the options of the contract
     resolver = Resolver(session.registry())
     context = Context(issuer=issuer, territory=territory) if issuer or territory else None
     progress = session.talk.progress(queries, "progress.resolve", len(queries))
-    resolutions = [resolver.resolve(query, context) for query in progress]
+    resolutions = list(resolver.resolve_many(progress, context))
     output.write(answer(resolutions, session, as_lines=not target.for_people), target)
     counts = dict.fromkeys(("resolved", "resolved_with_differences", "ambiguous", "not_found"), 0)
     for resolution in resolutions:
