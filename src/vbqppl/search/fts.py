@@ -64,19 +64,16 @@ class DatabaseEngine:
             if has_phrase(asked.must):
                 best = self._best(asked, limit)
                 if len(best) < limit:
-                    return Matches(
-                        tuple((unit, -score) for unit, score in best),
-                        len(best),
-                        len({unit >> UNIT_BITS for unit, _ in best}),
-                    )
+                    return Matches(_scored(best), len(best), len({unit >> UNIT_BITS for unit, _ in best}))
             units = self._count("count(*)", asked)
             if not units:
                 return NOTHING
             if not best and units > BROAD and asked.first is not None:
                 best = self._best(replace(asked, must=asked.first), limit)
             if len(best) < limit:
+                # Few enough are all read, which is quicker than telling their documents apart by another query.
                 seen = {unit for unit, _ in best}
-                best += [each for each in self._best(asked, limit) if each[0] not in seen][: limit - len(best)]
+                best += [each for each in self._best(asked, max(limit, BROAD)) if each[0] not in seen]
             if len(best) >= units:
                 documents = len({unit >> UNIT_BITS for unit, _ in best})
             elif units <= MOST_RANKED:
@@ -84,8 +81,8 @@ class DatabaseEngine:
             else:
                 # Telling thousands of documents apart takes longer than finding the best of them.
                 share = tables.meta(self._db, "documents") / max(tables.meta(self._db, "units"), 1)
-                return Matches(tuple((unit, -score) for unit, score in best), units, round(units * share), exact=False)
-        return Matches(tuple((unit, -score) for unit, score in best), units, documents)
+                return Matches(_scored(best[:limit]), units, round(units * share), exact=False)
+        return Matches(_scored(best[:limit]), units, documents)
 
     def one_each(self, asked: Asked, limit: int) -> list[int]:
         """See `engine.Engine`."""
@@ -210,6 +207,11 @@ class DatabaseEngine:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+
+def _scored(rows: list[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
+    """Return units with their scores as the higher the better: bm25() counts downwards."""
+    return tuple((unit, -score) for unit, score in rows)
 
 
 def _quote(token: str) -> str:

@@ -116,7 +116,8 @@ class _Task:
         if not steps and not ranked:
             return self._listed()
         total, exact, stage = len(ranked), True, plan.Stage.PAIRS if ranked else None
-        enough = self.wanted if plan.is_long(self.query) else min(self.wanted, ENOUGH)
+        # A document that has a long run word for word is what was meant; a short one needs company.
+        enough = 1 if plan.is_long(self.query) else min(self.wanted, ENOUGH)
         for place, make in enumerate(steps):
             if place and len(ranked) >= enough:
                 break
