@@ -225,7 +225,8 @@ def _misspelt(store: Store, query: Query, typed: Typed, read: list[Spelling]) ->
     for spelling in read:
         letters = compact("".join(spelling.groups))
         printed = "-".join(spelling.groups)
-        if len(letters) < _LONG or printed in store.symbols.known or office_of_symbol(printed) is not None:
+        known = printed in store.symbols.known or store.symbols.same_letters(printed)
+        if len(letters) < _LONG or known or office_of_symbol(printed) is not None:
             continue  # a symbol of its own, not a slip
         symbols = store.symbols.one_slip_away(letters, 2 if len(letters) >= _VERY_LONG else 1)
         if symbols:

@@ -146,7 +146,7 @@ def _witnessed(each: Graded, query: Query, how: How) -> Graded:
     """Demote a record whose number was read freely and that nothing else in the citation confirms."""
     told = each.date is SAME or (agrees(each.title) and telling(query.title))
     witnessed = {
-        Grade.FITS: told or (each.complete and how is not How.MISSPELT),
+        Grade.FITS: (told or each.complete) if how is not How.MISSPELT else told and each.complete,
         Grade.OFF: told and how is not How.MISSPELT,
     }
     return each if witnessed.get(each.grade, True) else each._replace(grade=Grade.POSSIBLE)
