@@ -24,6 +24,8 @@ TEXTS = st.text(st.one_of(DIRT, st.characters(codec="utf-8"))) | st.text()
         (unicodedata.normalize("NFD", "Nghị định số Ủy"), "Nghị định số Ủy"),
         ("QD\u0335-UBND d\u0336", "QĐ-UBND đ"),
         ("203**/2025/**QH15", "203/2025/QH15"),
+        ("**1**04/2012/NĐ-CP", "**104/2012/NĐ-CP"),
+        ("2 **04/2012", "2 **04/2012"),
         ("428/QĐ<b>-</b>UBND", "428/QĐ-UBND"),
         ("**đậm** và <b>đậm</b>", "**đậm** và <b>đậm</b>"),
         ("a\u0000b", "a b"),

@@ -31,8 +31,16 @@ _DIRT = re.compile("[" + re.escape("".join(_ONE_TO_ONE)) + "]")
 # with a look-behind, a set stands first, so that the scan can skip to it.
 _MARK = r"(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font)>)"
 _SIGN = rf"[/\-{_DASHES}]"
-_INSIDE = rf"(?=[*<])(?:(?<=\w){_MARK}+(?=[ ]?{_SIGN}[\w*<])|(?<=[\w>*]{_SIGN}){_MARK}+(?=\w))"
-_BESIDE_A_SIGN = re.compile(rf"[*>/\-{_DASHES}](?:(?<=[*>])[ ]?{_SIGN}[\w*<]|(?<={_SIGN})[*<])")
+# Stars between the digits of a number ("**1**04/2012/NĐ-CP") would else leave another number.
+_IN_DIGITS = rf"(?=\d{{1,6}}\*{{0,3}}[ ]?{_SIGN}\w)"
+_INSIDE = (
+    rf"(?=[*<])(?:(?<=\w){_MARK}+(?=[ ]?{_SIGN}[\w*<])|(?<=[\w>*]{_SIGN}){_MARK}+(?=\w)"
+    rf"|(?<=\d)\*{{1,3}}{_IN_DIGITS})"
+)
+_AFTER_STARS = r"(?<=\d\*)|(?<=\d\*\*)|(?<=\d\*\*\*)"
+_BESIDE_A_SIGN = re.compile(
+    rf"[*>/\-{_DASHES}](?:(?<=[*>])[ ]?{_SIGN}[\w*<]|(?<={_SIGN})[*<]|(?:{_AFTER_STARS}){_IN_DIGITS})"
+)
 # A run of spaces counts as one, and a carriage return before the end of the line as nothing.
 _WIDE = rf"[ {_SPACES}]{{2,}}|\r(?=\n)"
 _WIDE_AND_RARE = re.compile(rf"[{_SPACES}](?:[ {_SPACES}]|(?<=[ {_SPACES}].))")
