@@ -6,7 +6,7 @@ statuses, khoản, điểm) stay Vietnamese in both. The texts themselves stand 
 
 from typing import Final
 
-from vbqppl.cli.catalogue import commands, labels, lists, pages, talk
+from vbqppl.cli.catalogue import commands, data, keeping, labels, lists, pages, talk
 
 YES_WORDS: Final = frozenset({"c", "có", "co", "y", "yes"})
 SELECT_WORDS: Final = frozenset({"chọn", "chon", "s", "select"})
@@ -19,6 +19,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **pages.TEXTS,
     **commands.TEXTS,
     **lists.TEXTS,
+    **keeping.TEXTS,
+    **data.TEXTS,
 }
 
 

@@ -189,58 +189,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Không rõ sự kiện “{words}”.",
         "“{words}” names no event that is known.",
     ),
-    "help.import": (
-        (
-            "Nạp văn bản, sự kiện, quan hệ từ CSV, TSV, JSONL, JSON, XLSX (cả .gz).\n\n"
-            "Mỗi tệp là một lượt: ghi tất cả hoặc không ghi gì; nạp lại cùng tệp không thay đổi gì. "
-            "Dòng không nạp được thì nêu lý do và mã thoát là 1."
-        ),
-        (
-            "Read documents, events and relations from CSV, TSV, JSONL, JSON, XLSX (also .gz).\n\n"
-            "Each file is one batch, all or nothing; the same file again changes nothing. "
-            "Rejected rows are listed with their reason, and the exit code is 1."
-        ),
-    ),
-    "help.import.files": ("Tệp dữ liệu.", "Data files."),
-    "help.import.mapping": (
-        "Tệp ánh xạ cột; không nêu: chọn theo các cột của tệp.",
-        "A mapping of columns; none: it is found by the columns.",
-    ),
-    "examples.import": (
-        "vbqppl import van-ban.csv --dry-run\nvbqppl import van-ban.jsonl.gz",
-        "vbqppl import documents.csv --dry-run\nvbqppl import documents.jsonl.gz",
-    ),
-    "import.done": (
-        "{file}: đọc {read}, thêm {added}, cập nhật {updated}, không đổi {unchanged}, không nạp được {rejected}.",
-        "{file}: {read} read, {added} added, {updated} updated, {unchanged} unchanged, {rejected} rejected.",
-    ),
-    "import.conflict": (
-        "dòng {row}: {field} khác, sổ giữ “{ours}”, nguồn ghi “{theirs}”",
-        "line {row}: {field} differs, the registry keeps “{ours}”, the source says “{theirs}”",
-    ),
-    "import.col.file": ("Tệp", "File"),
-    "import.col.mapping": ("Ánh xạ", "Mapping"),
-    "import.col.read": ("Đọc", "Read"),
-    "import.col.added": ("Thêm", "Added"),
-    "import.col.updated": ("Cập nhật", "Updated"),
-    "import.col.unchanged": ("Không đổi", "Unchanged"),
-    "import.col.rejected": ("Không nạp được", "Rejected"),
-    "import.col.batch": ("Lượt", "Batch"),
-    "import.reason.unreadable": ("dòng không đọc được:", "the row cannot be read:"),
-    "import.reason.too_many_cells": ("nhiều ô hơn số cột:", "more cells than columns:"),
-    "import.reason.bad_date": ("không phải ngày có thật:", "no day of the calendar:"),
-    "import.reason.no_number_no_title": ("không có số, ký hiệu và tên gọi", "neither a number nor a title"),
-    "import.reason.number_without_symbol": ("số thiếu ký hiệu:", "a number without its symbol:"),
-    "import.reason.unknown_event": ("không rõ loại sự kiện:", "an event of no known kind:"),
-    "import.reason.unknown_relation": ("không rõ loại quan hệ:", "a relation of no known kind:"),
-    "import.reason.unknown_record": ("không rõ loại bản ghi:", "a record of no known kind:"),
-    "import.reason.document_not_found": ("không có văn bản này:", "there is no such document:"),
-    "import.reason.no_target": ("quan hệ thiếu văn bản đích", "a relation without a target"),
-    "import.reason.bad_normative": ("không rõ có phải VBQPPL:", "normative must be yes or no:"),
-    "import.reason.id_of_another_document": (
-        "mã của nguồn đã thuộc về văn bản khác:",
-        "the source's id belongs to another document:",
-    ),
     "help.search": (
         (
             "Tìm toàn văn trong tên gọi và nội dung, có dấu hay không dấu.\n\n"
@@ -308,36 +256,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "index.state.foreign": ("thuộc sổ khác", "of another registry"),
     "index.state.damaged": ("bị hỏng", "damaged"),
     "index.state.outdated": ("thuộc phiên bản khác", "of another version"),
-    "help.export": (
-        "Xuất danh mục theo mẫu, hoặc toàn bộ dữ liệu.\n\nDữ liệu (csv, jsonl) nạp lại được bằng “vbqppl import”.",
-        "Write the official lists, or the data.\n\nThe data (csv, jsonl) can be read back by “vbqppl import”.",
-    ),
-    "help.export.form": (
-        (
-            "nd79-01 … nd79-05, nd34-03 … nd34-06, decision (dự thảo quyết định công bố), csv, jsonl; "
-            "mặc định: theo đuôi tệp của -o."
-        ),
-        (
-            "nd79-01 … nd79-05, nd34-03 … nd34-06, decision (the draft that announces the list), csv, jsonl; "
-            "default: by the suffix of -o."
-        ),
-    ),
-    "help.export.year": ("Năm của danh mục hết hiệu lực.", "The year of a list of expiry."),
-    "help.export.issuer": ("Cơ quan của danh mục.", "The issuer of the list."),
-    "examples.export": (
-        "vbqppl export --form jsonl -o so.jsonl\nvbqppl export --form nd79-01 --year 2025 -o danh-muc.xlsx",
-        "vbqppl export --form jsonl -o registry.jsonl\nvbqppl export --form nd79-01 --year 2025 -o list.xlsx",
-    ),
-    "export.done": ("Đã xuất {documents} bản ghi ra {path}.", "Wrote {documents} records to {path}."),
-    "export.form": ("Mẫu {form}: {rows} dòng.", "Form {form}: {rows} rows."),
-    "export.unseen": (
-        "Các cột của mẫu này chưa được đối chiếu với phụ lục chính thức ({law}).",
-        "The columns of this form were not compared with the official appendix ({law}).",
-    ),
-    "export.draft_needs": (
-        "Dự thảo quyết định cần --year và --issuer; xem “vbqppl export --help”.",
-        "The draft decision needs --year and --issuer; see “vbqppl export --help”.",
-    ),
     "help.stats": (
         (
             "Số liệu cho báo cáo năm: văn bản hết hiệu lực toàn bộ, một phần trong năm; tách riêng những văn bản "
@@ -400,19 +318,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "review.col.due": ("Thời hạn", "Due"),
     "review.col.decision": ("Đã quyết định", "Decision"),
     "review.decided": ("Đã ghi quyết định cho mục {item}.", "Recorded the decision on {item}."),
-    "help.doctor": (
-        "Kiểm tra sổ, chỉ mục, nhật ký và dữ liệu tham chiếu.\n\nMã thoát 1 khi còn lỗi.",
-        "Is everything whole: registry, index, journal, reference data.\n\nExit code 1 where problems remain.",
-    ),
-    "help.doctor.fix": ("Sửa những gì sửa được.", "Repair what can be repaired."),
-    "examples.doctor": ("vbqppl doctor\nvbqppl doctor --fix", "vbqppl doctor\nvbqppl doctor --fix"),
-    "doctor.col.name": ("Kiểm tra", "Check"),
-    "doctor.col.ok": ("Đạt", "Ok"),
-    "doctor.col.detail": ("Chi tiết", "Detail"),
-    "doctor.col.fix": ("Cách sửa", "Fix"),
-    "doctor.ok": ("đạt", "ok"),
-    "doctor.bad": ("LỖI", "PROBLEM"),
-    "doctor.fixed": ("Đã sửa: {name}.", "Repaired: {name}."),
     "help.review.as_of": ("Xét tại ngày này; mặc định: hôm nay.", "On this day; default: today."),
     "review.decide_first": (
         "--reason và --due chỉ dùng cùng với --decide.",
@@ -462,31 +367,4 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Các dữ kiện trong sổ mâu thuẫn: {detail} {other}",
         "Facts of the registry contradict each other: {detail} {other}",
     ),
-    "doctor.check.file": ("Tệp cơ sở dữ liệu", "Database file"),
-    "doctor.check.journal": ("Nhật ký", "Journal"),
-    "doctor.check.foreign_keys": ("Liên kết giữa các bảng", "Links between tables"),
-    "doctor.check.orphans": ("Dữ liệu mồ côi", "Orphans"),
-    "doctor.check.dates": ("Ngày tháng", "Dates"),
-    "doctor.check.numbers": ("Số, ký hiệu", "Numbers"),
-    "doctor.check.derived": ("Cột tính toán", "Derived columns"),
-    "doctor.check.texts": ("Toàn văn", "Texts"),
-    "doctor.check.index": ("Chỉ mục toàn văn", "Full-text index"),
-    "doctor.check.index_triggers": ("Bộ theo dõi của chỉ mục", "Triggers of the index"),
-    "doctor.check.reference": ("Dữ liệu tham chiếu", "Reference data"),
-    "doctor.fix.restore_backup": ("Khôi phục từ bản sao lưu.", "Restore a backup."),
-    "doctor.fix.undo_or_link": (
-        "Hoàn tác lượt đã ghi, hoặc gắn lại với văn bản khác.",
-        "Undo the batch that recorded it, or link it to another document.",
-    ),
-    "doctor.fix.edit": ("Sửa bằng “vbqppl edit”.", "Correct it with “vbqppl edit”."),
-    "doctor.fix.edit_or_set_text": (
-        "Sửa số, ký hiệu hoặc nạp lại toàn văn.",
-        "Correct the number or import the text again.",
-    ),
-    "doctor.fix.doctor_fix": ("vbqppl doctor --fix", "vbqppl doctor --fix"),
-    "doctor.fix.index_rebuild": (
-        "vbqppl doctor --fix hoặc vbqppl index rebuild",
-        "vbqppl doctor --fix or vbqppl index rebuild",
-    ),
-    "doctor.fix.reinstall": ("Cài đặt lại vbqppl.", "Install vbqppl again."),
 }
