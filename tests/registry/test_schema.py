@@ -1,3 +1,4 @@
+import datetime as dt
 import shutil
 import sqlite3
 from pathlib import Path
@@ -12,9 +13,11 @@ from vbqppl.registry import (
     RegistryMissingError,
     RegistryNewerError,
 )
+from vbqppl.registry.doctor import diagnose
 from vbqppl.registry.errors import RegistryReadOnlyError, UnsupportedDatabaseError, translate
 from vbqppl.registry.home import database_path
-from vbqppl.registry.schema import check_whole, connect, current_version, migrate, migrations
+from vbqppl.registry.journal import verify
+from vbqppl.registry.schema import APPLICATION_ID, check_whole, connect, current_version, migrate, migrations
 from vbqppl.registry.tables import create_statements
 from vbqppl.validity import Document, EventKind
 from vbqppl.validity import Event as Happened
@@ -66,6 +69,51 @@ def test_a_registry_of_every_version_opens_with_its_facts(tmp_path: Path, versio
         assert [each.number for each in registry.documents.all()] == ["1/QĐ-UBND"]
         assert [each.kind for each in registry.events(1)] == [EventKind.REPEALED]
         assert registry.connection.execute("PRAGMA user_version").fetchone() == (current_version(),)
+
+
+def version_1(home: Path) -> Path:
+    """Make the registry that the program of version 1 wrote: two imports, an addition, edits, a mark, an undo."""
+    path = database_path(home)
+    path.parent.mkdir(parents=True)
+    old = sqlite3.connect(path)
+    old.executescript((Path(__file__).parent / "versions" / "0001.sql").read_text(encoding="utf-8"))
+    old.execute("PRAGMA user_version = 1")
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    old.close()
+    return path
+
+
+def test_a_registry_of_version_1_keeps_its_journal_and_learns_what_nobody_follows(tmp_path: Path) -> None:
+    version_1(tmp_path)
+    with Registry.open(tmp_path) as registry:
+        assert registry.connection.execute("PRAGMA user_version").fetchone() == (current_version(),)
+        followed = {each.number: each.followed for each in registry.documents.all()}
+        assert followed == {
+            "45/2013/QH13": False,  # an import that gives its day of effect and no more
+            "43/2014/NĐ-CP": True,  # the same import tells that it ended
+            "5/2020/QĐ-UBND": True,  # a table of the user's own
+            "6/2020/QĐ-UBND": True,  # added by a person
+        }
+        assert [check.name for check in diagnose(registry) if not check.ok] == []
+        registry.undo(6, "a")  # the undoing of the edits, by version 1
+        with registry.batch("edit", "a") as batch:
+            batch.edit_document(1, followed=True)
+            batch.add_document(Document(number="7/2020/QĐ-UBND", followed=False))
+        assert [check.name for check in diagnose(registry) if not check.ok] == []
+        first = registry.documents.get(1)
+        assert first is not None
+        assert (first.issuer, first.followed) == ("Quốc hội", True)
+        before = registry.document_at(1, dt.datetime.fromisoformat(registry.history(batch_id=7)[0].at))
+        assert before is not None
+        assert before.followed is False
+
+
+@pytest.mark.parametrize("column", ["title = 'khác'", "followed = 0"])
+def test_the_journal_covers_every_column_of_what_this_version_writes(registry: Registry, column: str) -> None:
+    with registry.batch("import", "a") as batch:
+        batch.add_document(Document(number="1/QĐ-UBND"))
+    registry.connection.execute(f"UPDATE document_record SET {column}")  # noqa: S608 - the test's own words
+    assert list(verify(registry.connection)) == [(1, "document_record")]
 
 
 def test_pragmas(registry: Registry) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -280,6 +280,7 @@ def verify(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
     """Yield (batch, what is wrong) wherever the journal and the data do not fit; reads everything."""
     previous = GENESIS
     edits = _edits(connection)
+    columns_of = _columns_by_batch(connection)
     for batch in batches(connection):
         digest, count = _digest(connection, batch.id)
         if batch.prev_hash != previous or _hash(batch) != batch.hash:
@@ -288,7 +289,7 @@ def verify(connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
             yield batch.id, "entries"
         previous = batch.hash
         for change in changes(connection, batch.id):
-            if change.op == "add" and _rows_digest(connection, change, edits) != change.digest:
+            if change.op == "add" and _rows_digest(connection, change, columns_of(change), edits) != change.digest:
                 yield batch.id, change.table
     yield from _edited_since(connection)
     yield from _withdrawals(connection)
@@ -330,8 +331,21 @@ def _edits(connection: sqlite3.Connection) -> dict[int, dict[str, Any]]:
     return first
 
 
-def _rows_digest(connection: sqlite3.Connection, change: Change, edits: dict[int, dict[str, Any]]) -> str:
-    names = TABLES[change.table]
+def _columns_by_batch(connection: sqlite3.Connection) -> Callable[[Change], Sequence[str]]:
+    """Return which columns the digest of an entry covers: those that its table had when it was written."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'followed_from_batch'").fetchone()
+    first = int(row[0]) if row else 0
+    before = tuple(name for name in DOCUMENT_COLUMNS if name != "followed")
+
+    def columns_of(change: Change) -> Sequence[str]:
+        return before if change.table == "document_record" and change.batch_id < first else TABLES[change.table]
+
+    return columns_of
+
+
+def _rows_digest(
+    connection: sqlite3.Connection, change: Change, names: Sequence[str], edits: dict[int, dict[str, Any]]
+) -> str:
     hasher = sha256()
     rows = connection.execute(
         f"SELECT {columns(names)} FROM {change.table} WHERE id BETWEEN ? AND ? ORDER BY id",  # noqa: S608
@@ -339,8 +353,8 @@ def _rows_digest(connection: sqlite3.Connection, change: Change, edits: dict[int
     )
     for row in rows:
         if change.table == "document_record" and row[0] in edits:
-            stood = {**dict(zip(DOCUMENT_COLUMNS, row, strict=True)), **edits[row[0]]}
-            hasher.update(row_bytes(tuple(stood.values())))
+            first = edits[row[0]]
+            hasher.update(row_bytes([first.get(name, value) for name, value in zip(names, row, strict=True)]))
         else:
             hasher.update(row_bytes(row))
     return hasher.hexdigest()

@@ -146,6 +146,8 @@ def describe(document: Document) -> Document:
 def _text(value: object) -> Value:
     if value is None or type(value) is int:
         return value
+    if type(value) is bool:
+        return int(value)
     if type(value) is str:
         return value or None
     if isinstance(value, dt.date):
@@ -176,12 +178,12 @@ def read_document(row: Sequence[Any]) -> Document:
     """Return the document of a row in the order of DOCUMENT_COLUMNS."""
     (
         ident, type_, number, title, issuer, issued, effective, end, territory, normative, rank, signer, field,
-        drafting, known_by, urn, key, ordinal, year, symbol, title_key, issuer_key, batch,
+        drafting, known_by, followed, urn, key, ordinal, year, symbol, title_key, issuer_key, batch,
     ) = row  # fmt: skip
     return Document(
         ident, type_, number, title, issuer, day(issued), day(effective), day(end), territory,
-        _NORMATIVE[normative], rank, signer, field, drafting, _KNOWN_BY[known_by], urn, key, ordinal, year,
-        symbol, title_key, issuer_key, batch,
+        _NORMATIVE[normative], rank, signer, field, drafting, _KNOWN_BY[known_by],
+        followed != 0, urn, key, ordinal, year, symbol, title_key, issuer_key, batch,
     )  # fmt: skip
 
 
@@ -289,6 +291,8 @@ def apply_fields(document: Document, values: dict[str, Any]) -> Document:
         typed["normative"] = _NORMATIVE[typed["normative"]]
     if "known_by" in typed:
         typed["known_by"] = _KNOWN_BY[typed["known_by"]]
+    if "followed" in typed:
+        typed["followed"] = typed["followed"] != 0
     return replace(document, **typed)
 
 

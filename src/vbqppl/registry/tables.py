@@ -8,7 +8,7 @@ counts now (see `schema.VIEWS`): a batch that was undone hides its rows, nothing
 import datetime as dt
 from typing import ClassVar
 
-from sqlalchemy import Index, MetaData
+from sqlalchemy import Index, MetaData, text
 from sqlmodel import Field, SQLModel
 
 
@@ -93,6 +93,7 @@ class DocumentRow(Base, table=True):
     title_key: str | None = None
     issuer_key: str | None = None
     batch_id: int = Field(foreign_key="batch.id")
+    followed: int = Field(default=1, sa_column_kwargs={"server_default": text("1")})
 
 
 class DocumentTextRow(Base, table=True):

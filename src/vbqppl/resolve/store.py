@@ -64,6 +64,7 @@ class Record(NamedTuple):
     field: str | None
     drafting_body: str | None
     known_by: str
+    followed: int | None
     urn: str | None
     number_key: str | None
     ordinal: str | None

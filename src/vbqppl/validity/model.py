@@ -115,6 +115,8 @@ class Document:
     `number` is as printed; `number_key`, `ordinal`, `year`, `symbol` are its parts as `citation.Number` has
     them (`symbol` folded, groups joined by "-"). `issuer` is the issuer at the time; `declared_end` the last
     day of effect that the document itself states; `territory` empty where it is not limited to one.
+    `followed` tells whether any source that brought the record tells what became of the document: False for
+    a collection that lists days of effect and never an end, True for what a person keeps.
     """
 
     id: int = 0
@@ -132,6 +134,7 @@ class Document:
     field: str | None = None
     drafting_body: str | None = None
     known_by: KnownBy = KnownBy.RECORD
+    followed: bool = True
     urn: str | None = None
     number_key: str | None = None
     ordinal: str | None = None
@@ -165,6 +168,7 @@ class Document:
             "field": self.field,
             "drafting_body": self.drafting_body,
             "known_by": str(self.known_by),
+            "followed": self.followed,
         }
 
 
