@@ -70,11 +70,23 @@ def days(cell: str) -> tuple[dt.date, ...]:
     return tuple(day for day in found if day is not None)
 
 
+def impossible_day(words: str) -> str | None:
+    """Return the first date in words that is no day of the calendar; None where every date is one."""
+    for match in _DATES.finditer(clean(words).text):
+        if parse_date(match["iso"] or match["digits"] or match["words"]) is None:
+            return match.group()
+    return None
+
+
+_NOT_THE_REST = r"(?<!con lai )(?<!khac )(?<!con lai van )(?<!khac van )"
 # What the words of a reason say happened; the first that matches counts, so partial repeal stands before amending.
 _KINDS: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
-        (r"tiep tuc co hieu luc|tiep tuc ap dung", EventKind.DECLARED_CONTINUING),
+        (
+            rf"{_NOT_THE_REST}tiep tuc (?:co hieu luc|ap dung|thuc hien)",
+            EventKind.DECLARED_CONTINUING,
+        ),
         (r"dinh chi", EventKind.STAYED),
         (r"ngung hieu luc", EventKind.SUSPENDED),
         (r"het thoi han|het thoi gian|het hieu luc thi hanh theo thoi han", EventKind.TERM_ENDED),
@@ -105,6 +117,18 @@ def read_kind(reason: str, *, partial: bool = False) -> EventKind | None:
     if partial and re.search(r"sua doi.{0,40}(?:bai bo|thay the)|(?:bai bo|thay the).{0,20}sua doi", head):
         return EventKind.EXPIRED
     return min(hits)[1]
+
+
+_UNSUITABLE = re.compile(r"khong (?:con )?phu hop")
+
+
+def lacks_ground(reason: str) -> bool:
+    """Tell whether a reason says only that a document no longer suits.
+
+    "Không còn phù hợp" is a label of vbpl.vn and no legal ground of expiry (Luật 64/2025/QH15, Điều 57): a
+    document that does not suit is repealed, replaced or amended by another one, which the list must name.
+    """
+    return bool(_UNSUITABLE.search(squash(reason))) and read_kind(reason) is None
 
 
 _EVENT_WORDS = {

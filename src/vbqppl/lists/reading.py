@@ -11,7 +11,7 @@ from vbqppl.lists.errors import NoDocumentColumnError, NoRowsError
 from vbqppl.lists.flat import flat_grids
 from vbqppl.lists.grid import Grid, csv_grid
 from vbqppl.lists.headers import find_header
-from vbqppl.lists.lines import line_rows
+from vbqppl.lists.lines import line_rows, titled_rows
 from vbqppl.lists.markup import html_grids, manuscript_grids
 from vbqppl.lists.model import ListFile, ListRow, Remark
 from vbqppl.lists.pdf import pdf_grids
@@ -50,6 +50,8 @@ def _rows(source: Source, mapping: Mapping[str, str] | None) -> tuple[list[ListR
     prose = None if source.suffix in _TABULAR else read_prose(text)
     if (flat := flat_grids(text)) and not (prose and prose.rows):
         return _from_grids(flat, source.name, mapping)
+    if not (prose and prose.rows) and source.suffix not in _TABULAR and (titled := titled_rows(text)):
+        return titled, [], ()
     if prose is not None:
         return list(prose.rows), list(prose.left_out), ()
     if source.suffix in _PLAIN or _no_table(text):

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vbqppl.citation import Mention, MentionKind, parse_number
-from vbqppl.lists.cells import Day, days, read_day, read_event, read_kind, read_last_day, read_scope
+from vbqppl.lists.cells import Day, days, lacks_ground, read_day, read_event, read_kind, read_last_day, read_scope
 from vbqppl.lists.errors import NoDocumentColumnError
 from vbqppl.lists.grid import Grid, GridRow
 from vbqppl.lists.headers import NAMING, Header, find_header, is_column_numbers
 from vbqppl.lists.mentions import cite, first_mention
 from vbqppl.lists.model import ListRow, Remark, Section
 from vbqppl.text import nfc, squash
-from vbqppl.validity import WHOLE, Document, EventKind, Scope
+from vbqppl.validity import WHOLE, Document, EventKind, Scope, StatusCode
+from vbqppl.validity.labels import read_label
 
 _SEARCHED = 40  # rows in which the first header is looked for
 _ROMAN = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})+)\s*[.)\-:]?\s*$")
@@ -177,7 +178,8 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
     until = read_last_day(get("until"), resumes=ends is not None and "trở lại" in header.cells[ends])
     for column, found in (("ends_on", day), ("until", until), ("date", read_day(get("date")))):
         if found.wrong is not None:
-            problems.append(Remark("bad_date", {"column": header.cells[header.places[column]], "words": found.wrong}))
+            heading = header.cells[header.places[column]]
+            problems.append(Remark("bad_date", {"of": column, "column": heading, "words": found.wrong}))
     if scope_problem is not None:
         problems.append(scope_problem)
     kind, kind_problem = _kind(get, reason, scope, state)
@@ -195,7 +197,7 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
         acting=cite(acting) if acting else None,
         acting_mention=acting,
         reason=reason or None,
-        section=Section.KEPT if squash(get("outcome")) in _KEPT_WORDS else state.section,
+        section=_section(get, kind, state),
         place=place,
         facts=_facts(get, mention, state),
         problems=tuple(problems),
@@ -297,13 +299,26 @@ def _scope(get: _Getter, mention: Mention | None, state: State) -> tuple[Scope, 
         return Scope(mention.provisions), None
     if mention is not None and mention.excepted:
         return Scope(mention.excepted, excluded=True), None
-    if state.partial and get.has("provisions"):
+    partly = read_label(get("status")) is StatusCode.PARTLY_EXPIRED and state.section is not Section.KEPT
+    if partly or (state.partial and get.has("provisions")):
         return WHOLE, Remark("no_scope")
     return WHOLE, None
 
 
+def _section(get: _Getter, kind: EventKind, state: State) -> Section:
+    """Return the section of a row: its own words that the document stays in force count before the title's."""
+    if squash(get("outcome")) in _KEPT_WORDS or kind is EventKind.DECLARED_CONTINUING:
+        return Section.KEPT
+    stays = read_label(get("status")) in (StatusCode.IN_FORCE, StatusCode.NOT_YET_IN_FORCE)
+    ends = any(get(column) for column in ("ends_on", "reason", "acting", "kind"))
+    return Section.KEPT if stays and not ends else state.section
+
+
 def _kind(get: _Getter, reason: str, scope: Scope, state: State) -> tuple[EventKind, Remark | None]:
     cell = get("kind")
+    words = next((words for words in (cell, reason, get("status")) if lacks_ground(words)), None)
+    if words is not None and not get("acting") and state.section is not Section.KEPT:
+        return EventKind.EXPIRED, Remark("no_ground", {"words": words})
     if cell:
         found = read_event(cell) or read_kind(cell)
         if found is None:
