@@ -49,6 +49,7 @@ def documents(draw: st.DrawFn) -> Document:
         issued_on=draw(st.none() | DAYS),
         effective_on=draw(st.none() | DAYS),
         declared_end=draw(st.none() | DAYS),
+        followed=draw(st.booleans()),
     )
 
 
@@ -85,11 +86,10 @@ def test_the_order_of_recording_does_not_matter(
 def test_a_status_does_not_depend_on_what_happens_later(
     document: Document, happened: list[Event], on: dt.date, place: str | None
 ) -> None:
-    """Only `until` looks ahead, and what the document itself declares (its effective day, its end)."""
+    """Only `until` looks ahead, and starts: of the document, of what is added to it, its own declared end."""
     past = [event for event in happened if event.on is not None and event.on <= on]
-    starts = [
-        event for event in happened if event.kind in {EventKind.EFFECTIVE, EventKind.ISSUED} and event not in past
-    ]
+    kinds = {EventKind.EFFECTIVE, EventKind.ISSUED, EventKind.SUPPLEMENTED, EventKind.AMENDED}
+    starts = [event for event in happened if event.kind in kinds and event not in past]
     mine, theirs = ask(document, happened, on, place), ask(document, [*past, *starts], on, place)
     assert replace(mine, until=None) == replace(theirs, until=None)
 

@@ -20,7 +20,8 @@ SELECT {columns(EVENT_COLUMNS, "e.")}, b.at, b."by",
         (SELECT d.effective_on FROM document d WHERE d.id = e.acting_id)) END,
     CASE WHEN e.acting_id IS NOT NULL THEN
         (SELECT min(x.on_date) FROM event x
-            WHERE x.document_id = e.acting_id AND x.scope = '' AND x.kind IN ({_ENDING})) END
+            WHERE x.document_id = e.acting_id AND x.scope = '' AND x.kind IN ({_ENDING})) END,
+    CASE WHEN e.acting_id IS NOT NULL THEN (SELECT d.type FROM document d WHERE d.id = e.acting_id) END
 FROM event e JOIN batch b ON b.id = e.batch_id"""  # noqa: S608 - fixed names
 
 

@@ -241,6 +241,7 @@ def read_event(row: Sequence[Any]) -> Event:
         recorded_by=row[20],
         acting_effective_on=day(row[21]),
         acting_ended_on=day(row[22]),
+        acting_type=row[23],
     )
 
 

@@ -78,7 +78,7 @@ def _why(ours: Status, theirs: StatusCode, published: Event, facts: list[Event])
     if ours.code is StatusCode.NOT_APPLICABLE:
         return Why.NOT_APPLICABLE
     if ours.code is StatusCode.UNKNOWN and not ours.basis:
-        return Why.NO_EFFECTIVE_DATE
+        return Why.NO_FACT if ours.start_only else Why.NO_EFFECTIVE_DATE
     if seen is not None and ours.since is not None and ours.since > seen:
         return Why.HAPPENED_SINCE
     if theirs is StatusCode.PARTLY_EXPIRED and any(each.kind in AMENDING for each in facts):

@@ -58,6 +58,8 @@ ENDING = frozenset(
 )
 SUSPENDING = frozenset({EventKind.SUSPENDED, EventKind.STAYED})
 AMENDING = frozenset({EventKind.AMENDED, EventKind.SUPPLEMENTED})
+# What happens to every document, or leaves its effect alone: it does not tell that anybody follows the document.
+SILENT = frozenset({EventKind.ISSUED, EventKind.EFFECTIVE, EventKind.CORRECTED, EventKind.CONSOLIDATED})
 
 
 class Ground(StrEnum):
@@ -177,9 +179,9 @@ class Event:
     """Something that happened to a document.
 
     `on` is the first day that it works ("hết hiệu lực kể từ ngày X": X); where it is unknown and the acting
-    document's own effective date is known (`acting_effective_on`), that day counts. `until` is the last day,
-    of a suspension only. `acting` and `announced_by` are citations as read; `acting_id`, `announced_id` the
-    documents they lead to, if known. `label` is a published status as printed; `seen` the day the source was
+    document's own effective date is known (`acting_effective_on`), that day counts; `acting_type` is its type.
+    `until` is the last day, of a suspension only. `acting` and `announced_by` are citations as read;
+    `acting_id`, `announced_id` the documents they lead to, if known. `label` is a published status as printed; `seen` the day the source was
     read. `recorded_at` is in UTC; `withdrawn` lists the spans of time in which its batch was undone.
     """
 
@@ -207,6 +209,7 @@ class Event:
     withdrawn: tuple[tuple[dt.datetime, dt.datetime | None], ...] = ()
     acting_effective_on: dt.date | None = None
     acting_ended_on: dt.date | None = None
+    acting_type: str | None = None
 
     @property
     def works_from(self) -> dt.date | None:
@@ -286,8 +289,10 @@ class Status:
 
     `since` is the first and `until` the last day of that code, as far as known. `codes` lists all that hold,
     by precedence. `basis` is the events that decide, oldest first; `amended_by` those that amended the text
-    and still count. `published` tells that the code rests on a label that a source published. `reach` is how
-    the document's territory stands to the one asked for.
+    and still count. `published` tells that the code rests on a label that a source published. `start_only`
+    tells that by that day nothing is known but the day of effect: in force where the document is followed,
+    unknown where it is not. `provision_exists` is None where there is no text to tell. `reach` is how the
+    document's territory stands to the one asked for.
     """
 
     code: StatusCode
@@ -298,6 +303,8 @@ class Status:
     contradictions: tuple[Contradiction, ...] = ()
     amended_by: tuple[Event, ...] = ()
     published: bool = False
+    start_only: bool = False
+    provision_exists: bool | None = None
     reach: Reach = Reach.NOT_ASKED
     ground: str | None = None
 

@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from vbqppl.citation.provision import Provision
+from vbqppl.validity.contradictions import contradictions
 from vbqppl.validity.model import (
-    AMENDING,
     ENDING,
     PRECEDENCE,
     SUSPENDING,
@@ -19,9 +18,10 @@ from vbqppl.validity.model import (
     Status,
     StatusCode,
 )
+from vbqppl.validity.outline import Outline
 from vbqppl.validity.rules import Rules, default_rules
 from vbqppl.validity.scope import Overlap
-from vbqppl.validity.timeline import FAR, ONE_DAY, Timeline, known_events, seen_on
+from vbqppl.validity.timeline import FAR, ONE_DAY, Timeline, known_events, seen_on, works_by
 
 _RANK = {code: rank for rank, code in enumerate(PRECEDENCE)}
 _STRONG = frozenset({StatusCode.EXPIRED, StatusCode.SUSPENDED})
@@ -35,6 +35,7 @@ class _Found:
     codes: dict[StatusCode, list[Event]] = field(default_factory=dict)
     doubts: list[Event] = field(default_factory=list)  # by which it may have ended
     published: bool = False
+    start_only: bool = False
 
     def add(self, code: StatusCode, events: Iterable[Event | None] = ()) -> None:
         held = self.codes.setdefault(code, [])
@@ -58,24 +59,33 @@ def status(  # noqa: PLR0913 - the question has these parts
     territory: str | None = None,
     known_at: dt.datetime | None = None,
     provision: Provision | None = None,
+    outline: Outline | None = None,
     rules: Rules | None = None,
 ) -> Status:
     """Return the status of a document, or of one provision, on the day `as_of`.
 
     `events` are those of the document, in any order; `known_at` leaves out what was recorded later or did not
-    count then; `territory` asks for one place. A code needs a fact: where none decides, it is `unknown`.
+    count then; `territory` asks for one place; `outline` is that of the document's text, and tells whether the
+    provision is there at all. A code needs a fact: where none decides, it is `unknown`.
     `until` alone looks beyond `as_of`: the last day of the code as far as known.
     """
     rules = rules or default_rules()
     kept = known_events(events, known_at)
-    if not kept and territory is None and document.declared_end is None and rules.last_day(document) is None:
+    bare = not kept and territory is None and provision is None and document.declared_end is None
+    if bare and rules.last_day(document) is None:
         return _without_events(document, as_of, rules)
     timeline = _timeline(document, kept, territory, as_of, rules)
+    timeline.outline = outline
     found = _on(timeline, as_of, provision)
     reach = _reach(timeline, territory, as_of)
     if reach is Reach.OUTSIDE and found.code is not StatusCode.NOT_APPLICABLE:
         return Status(StatusCode.NOT_APPLICABLE, codes=(StatusCode.NOT_APPLICABLE,), reach=reach)
+    exists = _exists(timeline, as_of, provision)
+    if exists is False and found.code is not StatusCode.NOT_APPLICABLE:
+        return Status(StatusCode.UNKNOWN, codes=(StatusCode.UNKNOWN,), provision_exists=False, reach=reach)
     since, until = _span(timeline, as_of, provision, found.code)
+    if since is not None and not _since_is_known(timeline, since, provision, found):
+        since = None
     codes = tuple(sorted(found.codes, key=_RANK.__getitem__)) or (StatusCode.UNKNOWN,)
     basis = tuple(found.codes.get(found.code, ()))
     return Status(
@@ -84,9 +94,11 @@ def status(  # noqa: PLR0913 - the question has these parts
         until=until,
         basis=basis,
         codes=codes,
-        contradictions=_contradictions(timeline, as_of, found),
+        contradictions=contradictions(timeline, as_of, found.codes, published=found.published),
         amended_by=_amended_by(timeline, as_of, provision),
         published=found.published,
+        start_only=found.start_only,
+        provision_exists=exists,
         reach=reach,
         ground=next((each.ground for each in basis if each.ground), None),
     )
@@ -108,10 +120,12 @@ def _without_events(document: Document, day: dt.date, rules: Rules) -> Status:
     if start is None:
         return _UNKNOWN
     early = document.issued_on is not None and start < document.issued_on
+    code = StatusCode.IN_FORCE if document.followed else StatusCode.UNKNOWN
     return Status(
-        StatusCode.IN_FORCE,
-        since=start,
-        codes=(StatusCode.IN_FORCE,),
+        code,
+        since=start if document.followed else None,
+        codes=(code,),
+        start_only=True,
         contradictions=(Contradiction("effective_before_issued"),) if early else (),
     )
 
@@ -170,6 +184,13 @@ def _settle(timeline: Timeline, day: dt.date, found: _Found, *, started: bool) -
     if found.doubts:
         # It, or the place in it, may have ended: nothing milder may be said.
         found.codes = {StatusCode.UNKNOWN: found.doubts}
+    elif started and not timeline.told(day):
+        found.start_only = True
+        if timeline.document.followed:
+            found.add(StatusCode.IN_FORCE, [_starter(timeline, day)])
+        else:
+            # Nobody would have told of its end: the start alone does not say that it is still in force.
+            found.codes = {StatusCode.UNKNOWN: [each for events in found.codes.values() for each in events]}
     elif started:
         found.add(StatusCode.IN_FORCE, [_starter(timeline, day)])
     elif StatusCode.IN_FORCE not in found.codes:
@@ -198,7 +219,7 @@ def _start(timeline: Timeline, day: dt.date, provision: Provision | None, found:
             if each.kind is EventKind.EFFECTIVE
             and not each.scope.is_whole
             and each.scope.overlap(provision) is Overlap.COVERS
-        ]
+        ] + timeline.additions(provision)
         starts = sorted({each.works_from for each in own if each.works_from}) or starts
     if not starts:
         if timeline.issues and day < timeline.issues[0]:
@@ -301,7 +322,7 @@ _ACTS = ENDING | SUSPENDING | {EventKind.DECLARED_CONTINUING, EventKind.RESUMED}
 
 def _acted(timeline: Timeline, day: dt.date) -> bool:
     """Tell whether something happened by that day that only happens to documents with effect."""
-    return any(each.kind in _ACTS and _past(each, day) for each in timeline.dated) or any(
+    return any(each.kind in _ACTS and works_by(each, day) for each in timeline.dated) or any(
         each.seen is not None and each.seen <= day for each in timeline.undated_endings
     )
 
@@ -324,47 +345,24 @@ def _span(
     return since, None
 
 
-def _contradictions(timeline: Timeline, day: dt.date, found: _Found) -> tuple[Contradiction, ...]:
-    """Return the facts up to that day that do not fit together."""
-    made: list[Contradiction] = []
-    if StatusCode.NOT_APPLICABLE in found.codes:
-        return ()
-    starts = [start for start in timeline.starts if start <= day]
-    if len(starts) > 1:
-        made.append(Contradiction("effective_dates_differ", _events(timeline.starts[start] for start in starts)))
-    if len(timeline.issues) > 1:
-        made.append(Contradiction("issue_dates_differ"))
-    if starts and timeline.issues and starts[0] < timeline.issues[0]:
-        made.append(Contradiction("effective_before_issued", _events([timeline.starts[starts[0]]])))
-    whole = [each for each in timeline.ended(day) if each.ground != "district_term"]
-    recorded = [each for each in whole if each in timeline.events]
-    if any(a.works_from != b.works_from for a, b in pairwise(recorded)):
-        made.append(Contradiction("ends_differ", tuple(recorded)))
-    if whole and starts and (whole[0].works_from or FAR) <= starts[0]:
-        made.append(Contradiction("ended_before_effect", (whole[0],)))
-    if whole and (after := _after_end(timeline, whole[0], day)):
-        made.append(Contradiction("event_after_end", after))
-    made.extend(Contradiction("acting_ended_before", (each,)) for each in timeline.void if _past(each, day))
-    told = timeline.published_on(day)
-    if told is not None and not found.published and told[1] not in {*found.codes, StatusCode.UNKNOWN}:
-        made.append(Contradiction("published_differs", (told[0],)))
-    return tuple(made)
+def _since_is_known(timeline: Timeline, since: dt.date, provision: Provision | None, found: _Found) -> bool:
+    """Tell whether the code began on that day, or was only read or heard of then."""
+    basis = found.codes.get(found.code, [])
+    if found.published or (basis and all(each.works_from is None for each in basis)):
+        return any(each.on is not None for each in basis)
+    if found.code is StatusCode.IN_FORCE and not timeline.document.followed:
+        return _on(timeline, since - ONE_DAY, provision).code is not StatusCode.UNKNOWN
+    return True
 
 
-def _after_end(timeline: Timeline, end: Event, day: dt.date) -> tuple[Event, ...]:
-    """Return what is said to have happened to the text after the whole had ended."""
-    changing = AMENDING | SUSPENDING | {EventKind.EXTENDED}
-    return tuple(
-        each
-        for each in timeline.dated
-        if (each.kind in changing or (each.kind in ENDING and not each.scope.is_whole))
-        and (end.works_from or FAR) < (each.works_from or FAR) <= day
-    )
-
-
-def _past(event: Event, day: dt.date) -> bool:
-    return (event.works_from or FAR) <= day
-
-
-def _events(events: Iterable[Event | None]) -> tuple[Event, ...]:
-    return tuple(each for each in events if each is not None)
+def _exists(timeline: Timeline, day: dt.date, provision: Provision | None) -> bool | None:
+    """Tell whether the document has a provision: by its text, and by what was added; None: nothing to tell by."""
+    if provision is None:
+        return None
+    if timeline.additions(provision):
+        return True
+    if timeline.outline is None or not timeline.outline.places:
+        return None
+    found = timeline.outline.has(provision)
+    changed = any(each.scope.overlap(provision) is not Overlap.NONE for each in _amended_by(timeline, day, None))
+    return None if found is False and changed else found

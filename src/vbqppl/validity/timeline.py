@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from vbqppl.citation.provision import Provision
 from vbqppl.validity.labels import read_label
 from vbqppl.validity.model import (
     AMENDING,
     ENDING,
+    SILENT,
     SUSPENDING,
     Document,
     Event,
@@ -18,6 +21,9 @@ from vbqppl.validity.model import (
 )
 from vbqppl.validity.rules import Rules
 from vbqppl.validity.scope import Overlap
+
+if TYPE_CHECKING:
+    from vbqppl.validity.outline import Outline
 
 ONE_DAY = dt.timedelta(days=1)
 FAR = dt.date.max
@@ -74,6 +80,7 @@ class Timeline:
         local: Callable[[Event], bool] | None = None,
     ) -> None:
         self.document = document
+        self.outline: Outline | None = None  # of the document's text, for questions about one provision
         self._local = local or self._in_a_part
         self.rules = rules
         self.events = sorted(events, key=_order)
@@ -158,7 +165,7 @@ class Timeline:
 
     def past_endings(self, day: dt.date) -> list[Event]:
         """Return the endings up to that day that no declaration has turned back by then."""
-        return [each for each in self.endings if _before(each, day) and not self._turned_back(each, day)]
+        return [each for each in self.endings if works_by(each, day) and not self._turned_back(each, day)]
 
     def _in_a_part(self, event: Event) -> bool:
         """Tell whether an event holds in a part of the document's territory only."""
@@ -168,7 +175,7 @@ class Timeline:
         if ending.kind not in _SOFT:
             return False
         return any(
-            (each.scope.is_whole or each.scope == ending.scope) and _before(each, day) and _after_term(each, ending)
+            (each.scope.is_whole or each.scope == ending.scope) and works_by(each, day) and _after_term(each, ending)
             for each in self.continuing
         )
 
@@ -187,6 +194,36 @@ class Timeline:
                 together = {id(each): each for each in (*enders, event) if each}
                 return [max(together.values(), key=lambda each: each.works_from or FAR)]
         return []
+
+    def told(self, day: dt.date) -> bool:
+        """Tell whether, by that day, anything is known of what became of the document after its start."""
+        label = self.published_on(day)
+        return (
+            (label is not None and label[1] is not StatusCode.UNKNOWN)
+            or any(_tells(each) and works_by(each, day) for each in self.dated)
+            or any(each.seen is not None and each.seen <= day for each in self.undated_endings)
+        )
+
+    def additions(self, place: Provision) -> list[Event]:
+        """Return the dated events that added exactly this place, or the place that holds it and was not there."""
+        return [
+            each
+            for each in self.dated
+            if each.kind is EventKind.SUPPLEMENTED and any(self._adds(each, mine, place) for mine in _listed(each))
+        ]
+
+    def _adds(self, event: Event, mine: Provision, place: Provision) -> bool:
+        held = self.outline.has(mine) if self.outline else None
+        if held or not (mine == place or (held is False and mine.covers(place))):
+            return False
+        # "Sửa đổi, bổ sung khoản 2" changes a khoản that is there.
+        return not any(
+            each.kind is EventKind.AMENDED
+            and each.works_from == event.works_from
+            and (each.acting_id, each.acting) == (event.acting_id, event.acting)
+            and mine in _listed(each)
+            for each in self.amendments
+        )
 
     def published_on(self, day: dt.date) -> tuple[Event, StatusCode] | None:
         """Return the latest published status that had been seen by that day, with its code."""
@@ -224,6 +261,17 @@ class Timeline:
         return sorted(days)
 
 
+def _listed(event: Event) -> tuple[Provision, ...]:
+    return () if event.scope.excluded else event.scope.provisions
+
+
+def _tells(event: Event) -> bool:
+    """Tell whether an event shows that somebody follows the document; "3 articles, not said which" does not."""
+    if event.kind in SILENT or event.kind is EventKind.PUBLISHED_STATUS:
+        return False
+    return not event.scope.raw or event.announced_id is not None or event.announced_by is not None
+
+
 def seen_on(event: Event) -> dt.date | None:
     """Return the day on which a source was seen to say so."""
     if event.seen or event.on:
@@ -238,7 +286,8 @@ def term_ground(last_day: dt.date) -> str:
     return Ground.TERM_2015 if last_day >= dt.date(2016, 7, 1) else ""
 
 
-def _before(event: Event, day: dt.date) -> bool:
+def works_by(event: Event, day: dt.date) -> bool:
+    """Tell whether an event works on that day, or did before it."""
     return event.works_from is not None and event.works_from <= day
 
 
