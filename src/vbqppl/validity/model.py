@@ -181,8 +181,9 @@ class Event:
     `on` is the first day that it works ("hết hiệu lực kể từ ngày X": X); where it is unknown and the acting
     document's own effective date is known (`acting_effective_on`), that day counts; `acting_type` is its type.
     `until` is the last day, of a suspension only. `acting` and `announced_by` are citations as read;
-    `acting_id`, `announced_id` the documents they lead to, if known. `label` is a published status as printed; `seen` the day the source was
-    read. `recorded_at` is in UTC; `withdrawn` lists the spans of time in which its batch was undone.
+    `acting_id`, `announced_id` the documents they lead to, if known. `label` is a published status as printed;
+    `seen` the day the source was read. `recorded_at` is in UTC; `withdrawn` lists the spans of time in which
+    its batch was undone.
     """
 
     document_id: int
