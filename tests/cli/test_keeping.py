@@ -66,7 +66,7 @@ def test_add_and_edit(run: Run, little: Path) -> None:
     assert run("lookup", "40/2025/QĐ-UBND", "--as-of", "2025-08-20").code == 0
     edited = run("edit", "40/2025/QĐ-UBND", "--effective-on", "01/9/2025", "--reason", "đính chính", "--json")
     assert (edited.code, edited.data["effective_on"]) == (0, "2025-09-01")
-    assert "2025-08-15 → 2025-09-01" in edited.err
+    assert "ngày có hiệu lực: 15/8/2025 → 01/9/2025" in edited.err
     assert run("lookup", "40/2025/QĐ-UBND", "--as-of", "2025-08-20").code == 1
     cleared = run("edit", "40/2025/QĐ-UBND", "--clear", "effective_on", "--json")
     assert cleared.data["effective_on"] is None

@@ -39,7 +39,7 @@ def main(argv: "Sequence[str]") -> int:
 
 
 def _guarded(argv: "list[str]") -> int:
-    from vbqppl.cli.talk import ExitCode, Talk
+    from vbqppl.cli.talk import CancelledError, ExitCode, Talk
     from vbqppl.text.errors import VbqpplError
 
     debug = "--debug" in argv or bool(os.environ.get("VBQPPL_DEBUG"))
@@ -55,8 +55,11 @@ def _guarded(argv: "list[str]") -> int:
         return invoke(argv, talk)
     except BrokenPipeError:
         raise
+    except CancelledError as answer:
+        talk.show(answer.message(talk.lang))  # a person's "no" is no error
+        return answer.code
     except VbqpplError as error:
-        talk.error(error.message(talk.lang))
+        talk.error(_plain(error.message(talk.lang), talk))
         return error.code
     except OSError as error:
         if debug:
@@ -68,6 +71,12 @@ def _guarded(argv: "list[str]") -> int:
             raise
         talk.error(talk.t("error.defect", kind=type(error).__name__, detail=str(error).split("\n", 1)[0]))
         return ExitCode.UNREADABLE
+
+
+def _plain(sentence: str, talk: "Talk") -> str:
+    """Return a sentence about a file with “-” called what it is: standard input."""
+    file, name = talk.t("talk.stdin_file"), talk.t("talk.stdin")
+    return sentence.replace(file, name).replace(file.capitalize(), name.capitalize())
 
 
 def _os_sentence(error: OSError, talk: "Talk") -> str:

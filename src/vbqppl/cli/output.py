@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from vbqppl.cli.layout import plain_table
-from vbqppl.cli.talk import UsageError
+from vbqppl.cli.talk import CliError, UsageError
 
 _FORMULA_STARTS = "=+-@\t\r"  # What a spreadsheet would take for a formula (CWE-1236).
 
@@ -36,6 +36,10 @@ class Format(StrEnum):
 
 _BY_SUFFIX = {f".{item}": item for item in Format} | {".htm": Format.HTML, ".markdown": Format.MARKDOWN}
 COMMON = frozenset(Format) - {Format.DOCX}
+
+
+class PlaceError(CliError):
+    """The file that -o names cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,12 @@ def choose(
 ) -> Target:
     """Return the format asked for by a flag, else by the suffix of the file, else text.
 
-    Raises UsageError for two flags at once, and for a suffix that the command cannot write.
+    Raises UsageError for two flags at once and for a suffix that the command cannot write, PlaceError.
     """
     flags = [item for item, on in ((Format.JSON, as_json), (Format.JSONL, as_jsonl), (Format.CSV, as_csv)) if on]
     if len(flags) > 1:
         raise UsageError("error.two_formats", flags=", ".join(f"--{flag}" for flag in flags))
-    path = Path(output) if output and output != "-" else None
+    path = place(output)
     if flags:
         return Target(flags[0], path)
     if path is None:
@@ -97,6 +101,25 @@ def choose(
     if suffix is None or suffix not in can:
         raise UsageError("error.suffix", path=path, known=" ".join(sorted(f".{item}" for item in can)))
     return Target(suffix, path)
+
+
+def place(output: str | None) -> Path | None:
+    """Return the file that -o names, None for stdout.
+
+    Raises PlaceError where it cannot be written, so that a command says so before it changes anything.
+    """
+    if not output or output == "-":
+        return None
+    path = Path(output).expanduser()
+    if path.is_dir():
+        raise PlaceError("error.os.folder", path=path)
+    if not path.parent.exists():
+        raise PlaceError("error.no_folder", path=path, folder=path.parent)
+    if not path.parent.is_dir():
+        raise PlaceError("error.os.not_folder", path=path)
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise PlaceError("error.os.denied", path=path)
+    return path
 
 
 def write(answer: Answer, target: Target) -> None:

@@ -1,6 +1,7 @@
 """Words for documents, events, statuses and candidates, as a person reads them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,20 @@ def document_name(document: "Document", talk: "Talk") -> str:
     if document.issuer:
         parts.append(talk.t("name.issuer", issuer=document.issuer))
     return " ".join(parts)
+
+
+def field_label(name: str, talk: "Talk") -> str:
+    """Return what a field of a document is called; a name without words stays."""
+    return talk.t(f"fact.{name}") if has(f"fact.{name}") else name
+
+
+def fact_text(value: object, talk: "Talk") -> str:
+    """Return what a field of a document holds: days as people write them, codes in words, "—" for nothing."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, str) and has(f"normative.{value}"):
+        return talk.t(f"normative.{value}")
+    return date_text(value, talk) if isinstance(value, date) else str(value)
 
 
 def document_line(document: "Document", talk: "Talk") -> str:

@@ -10,13 +10,14 @@ from vbqppl.intake.errors import (
 from vbqppl.intake.importing import import_file
 from vbqppl.intake.mapping import RowMapping, find_mapping, read_mapping, shipped_mappings
 from vbqppl.intake.model import Conflict, ImportReport, Rejected
-from vbqppl.intake.own_format import export, records
+from vbqppl.intake.own_format import Chosen, export, records
 from vbqppl.intake.starter import load_starter
 from vbqppl.intake.stubs import register_stubs
 
 __all__ = [
     "BadMappingError",
     "BadRecordsError",
+    "Chosen",
     "Conflict",
     "ImportReport",
     "IntakeError",

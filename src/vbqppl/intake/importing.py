@@ -9,7 +9,7 @@ from vbqppl.intake.documents import DocumentWriter, Progress
 from vbqppl.intake.events import EventWriter, RelationWriter
 from vbqppl.intake.mapping import RowMapping, check_columns, find_mapping, read_mapping
 from vbqppl.intake.model import ImportReport
-from vbqppl.intake.own_format import OwnFormatReader
+from vbqppl.intake.own_reading import OwnFormatReader
 from vbqppl.intake.read import RowReader
 from vbqppl.intake.rows import Table, file_digest, open_table
 from vbqppl.registry import Batch, Registry

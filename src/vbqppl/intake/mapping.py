@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -30,10 +31,18 @@ _TABLES: Final = {"documents": DOCUMENT_FIELDS, "events": EVENT_FIELDS, "relatio
 _TOP: Final = frozenset(
     {
         "name", "table", "columns", "one_of", "order", "source", "fields", "values", "filters", "leave_out", "events",
-        "status", "kinds",
+        "status", "kinds", "followed",
     }
 )  # fmt: skip
 Cell = Callable[[Row], str]
+
+
+class Followed(StrEnum):
+    """Whether a collection tells what became of its documents; where it does not, silence proves no force."""
+
+    YES = "yes"
+    NO = "no"
+    STATUS = "status"  # of those rows only that tell a status
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class RowMapping:
     ended_on: Cell | None = None
     kinds: dict[str, KindRule] = field(default_factory=dict)
     events: EventList | None = None
+    followed: Followed = Followed.YES
 
     def missing(self, columns: Iterable[str]) -> tuple[str, ...]:
         """Return the columns that the mapping needs and the file has not."""
@@ -188,7 +198,13 @@ def _build(data: dict[str, Any], stem: str) -> RowMapping:
         events=EventList(column_name(listed["column"]), listed["on"], listed["kind"], listed["acting"])
         if listed
         else None,
+        followed=_followed(data.get("followed", True)),
     )
+
+
+def _followed(said: Any) -> Followed:
+    """Read `followed = true`, `false` or `"status"`."""
+    return Followed.YES if said is True else Followed.NO if said is False else Followed(said)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The project's own format: everything out as JSONL or CSV, and back in without loss.
+"""The project's own format: documents and what belongs to them out as JSONL or CSV; `own_reading` reads it back.
 
 One record a line; `record` tells its kind, `ref` numbers a document inside the file, the other records name it
 in `document`, `acting_ref`, `announced_ref`, `target_ref`. Empty is unknown.
@@ -7,24 +7,24 @@ in `document`, `acting_ref`, `announced_ref`, `target_ref`. Empty is unknown.
 import csv
 import gzip
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Final
 
-from vbqppl.intake.identity import join_key
-from vbqppl.intake.model import Conflict, ImportReport, Rejected
-from vbqppl.intake.read import RowError, read_day
-from vbqppl.intake.rows import SURPLUS, UNREADABLE, Row
+from vbqppl.citation import Cited, write_citation
+from vbqppl.intake.identity import central_issuer, issuer_name
 from vbqppl.readers.errors import UnreadableFileError
-from vbqppl.registry import Batch, Registry, Source
-from vbqppl.registry.rows import EDITABLE, apply_fields, read_scope
-from vbqppl.validity.model import Document, Event, EventKind, RelationEdge, RelationType, iso
+from vbqppl.registry import Registry, Source
+from vbqppl.registry.rows import EDITABLE
+from vbqppl.text import squash
+from vbqppl.validity.model import Document, Event, iso
 
-_FACTS: Final = (
+FACTS: Final = (
     "type", "number", "title", "issuer", "issued_on", "effective_on", "declared_end", "territory", "normative",
-    "rank", "signer", "field", "drafting_body", "known_by",
+    "rank", "signer", "field", "drafting_body", "known_by", "followed",
 )  # fmt: skip
 _EVENT: Final = (
     "kind", "on", "until", "scope", "acting_ref", "acting", "announced_ref", "announced_by", "clause", "quote",
@@ -32,20 +32,46 @@ _EVENT: Final = (
 )  # fmt: skip
 COLUMNS: Final = tuple(
     dict.fromkeys(
-        ("record", "ref", "document", *_FACTS, "sources", *_EVENT, "target_ref", "target", "text", "item",
+        ("record", "ref", "document", *FACTS, "sources", *_EVENT, "target_ref", "target", "text", "item",
          "decision", "reason", "due")
     )
 )  # fmt: skip
-_WHOLE_NUMBERS: Final = frozenset({"ref", "document", "rank", "acting_ref", "announced_ref", "target_ref"})
 
 
-def records(registry: Registry) -> Iterator[dict[str, object]]:
-    """Yield every record of a registry: a document, then what belongs to it; empty fields are left out."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which documents to write: of an issuer, by any of its names, issued in a year; nothing given: all."""
+
+    issuer: str | None = None
+    year: int | None = None
+
+    def holds(self, document: Document) -> bool:
+        """Tell whether a document is to be written; one whose issuer or year is not known is not."""
+        if self.year is not None and self.year != (document.issued_on.year if document.issued_on else document.year):
+            return False
+        if self.issuer is None:
+            return True
+        issuer = document.issuer or central_issuer(document.symbol or "")
+        if issuer is None:
+            return False
+        asked = issuer_name(self.issuer, None)
+        return asked in issuer_name(issuer, document.territory) or squash(self.issuer) in squash(issuer)
+
+
+ALL: Final = Chosen()
+
+
+def records(registry: Registry, chosen: Chosen = ALL) -> Iterator[dict[str, object]]:
+    """Yield the records of a registry: a document, then what belongs to it; empty fields are left out."""
     decisions = sorted(registry.decisions().values(), key=lambda each: each.id)
+    written: set[int] = set()
     for document, events in registry.timelines():
+        if not chosen.holds(document):
+            continue
+        written.add(document.id)
         yield _kept({"record": "document", "ref": document.id, **_facts(document, registry.sources(document.id))})
         for event in events:
-            yield _kept({"record": "event", "document": document.id, **_event(event)})
+            yield _kept({"record": "event", "document": document.id, **_event(_in_words(registry, event, chosen))})
         for edge in registry.relations(document.id):
             yield _kept(
                 {
@@ -62,6 +88,8 @@ def records(registry: Registry) -> Iterator[dict[str, object]]:
         if text is not None:
             yield {"record": "text", "document": document.id, "text": text}
     for each in decisions:
+        if each.document_id not in written:
+            continue
         yield _kept(
             {
                 "record": "decision",
@@ -74,9 +102,31 @@ def records(registry: Registry) -> Iterator[dict[str, object]]:
         )
 
 
+def _in_words(registry: Registry, event: Event, chosen: Chosen) -> Event:
+    """Return the event with the citations of documents that may stay behind."""
+    if chosen == ALL:
+        return event
+    said = {name: _cited(registry, ident) for name, ident in _named(event)}
+    return replace(event, **said)  # type: ignore[arg-type]
+
+
+def _named(event: Event) -> Iterator[tuple[str, int]]:
+    if event.acting_id is not None and event.acting is None:
+        yield "acting", event.acting_id
+    if event.announced_id is not None and event.announced_by is None:
+        yield "announced_by", event.announced_id
+
+
+def _cited(registry: Registry, document_id: int) -> str | None:
+    found = registry.documents.get(document_id)
+    if found is None or found.number is None:
+        return found.title if found else None
+    return write_citation(Cited(found.type or "Văn bản", found.number, found.issued_on, found.issuer))
+
+
 def _facts(document: Document, sources: Iterable[Source]) -> dict[str, object]:
     facts: dict[str, object] = {}
-    for name in _FACTS:
+    for name in FACTS:
         value = getattr(document, name)
         facts[name] = value if isinstance(value, int) or value is None else str(value)
     facts["sources"] = [
@@ -113,13 +163,15 @@ def _kept(record: dict[str, Any]) -> dict[str, object]:
     return {name: value for name, value in record.items() if value not in (None, "", [])}
 
 
-def export(registry: Registry, target: Path | IO[str], form: str = "jsonl") -> int:
-    """Write everything as "jsonl" or "csv" and return the number of records; a path may end in .gz.
+def export(registry: Registry, target: Path | IO[str], form: str = "jsonl", chosen: Chosen = ALL) -> int:
+    """Write documents with what belongs to them as "jsonl" or "csv"; return the number of records.
+
+    A path may end in .gz; the file appears whole or not at all.
 
     Raises UnreadableFileError where the file cannot be written.
     """
     with _writing(target) as stream:
-        return _write(records(registry), stream, form)
+        return _write(records(registry, chosen), stream, form)
 
 
 @contextmanager
@@ -127,16 +179,24 @@ def _writing(target: Path | IO[str]) -> Iterator[IO[str]]:
     if not isinstance(target, Path):
         yield target
         return
+    beside = (
+        target.with_name(f".{target.name}.{os.getpid()}.part") if not target.exists() or target.is_file() else target
+    )
     try:
         packed = target.suffix == ".gz"
         with (
-            gzip.open(target, "wt", encoding="utf-8", newline="")
+            gzip.open(beside, "wt", encoding="utf-8", newline="")
             if packed
-            else target.open("w", encoding="utf-8", newline="")
+            else beside.open("w", encoding="utf-8", newline="")
         ) as stream:
             yield stream
+        if beside != target:
+            beside.replace(target)
     except OSError as error:
         raise UnreadableFileError(str(target), error.strerror or str(error)) from error
+    finally:
+        if beside != target:
+            beside.unlink(missing_ok=True)
 
 
 def _write(found: Iterable[dict[str, object]], stream: IO[str], form: str) -> int:
@@ -156,177 +216,5 @@ def _cell(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 
-class OwnFormatReader:
-    """Reads records back; documents that are held already are found by their sources, identity or facts."""
-
-    def __init__(self, registry: Registry, batch: Batch, report: ImportReport) -> None:
-        from vbqppl.intake.events import EventWriter, RelationWriter
-
-        self._registry = registry
-        self._batch = batch
-        self._report = report
-        self._ids: dict[int, int] = {}
-        self._taken: set[int] = set()
-        self._events = EventWriter(registry, batch, report)
-        self._relations = RelationWriter(registry, batch, report)
-
-    def read(self, rows: Iterable[tuple[int, Row]]) -> None:
-        """Read every record: the documents first, since the others may name any of them."""
-        later: list[tuple[int, Row]] = []
-        for number, row in rows:
-            self._report.read += 1
-            if row.get("record") == "document" and SURPLUS not in row:
-                self._guarded(number, row, self._document)
-            else:
-                later.append((number, row))
-        for number, row in later:
-            self._guarded(number, row, self._other)
-
-    def _guarded(self, number: int, row: Row, read: Any) -> None:
-        try:
-            read(number, _typed(row))
-        except (RowError, ValueError, KeyError, TypeError) as error:
-            reason = error.reason if isinstance(error, RowError) else "unreadable"
-            detail = error.detail if isinstance(error, RowError) else str(error)
-            self._report.rejected.append(Rejected(number, reason, detail))
-
-    def _document(self, number: int, row: Row) -> None:
-        facts = {name: row[name] for name in _FACTS if row.get(name) is not None}
-        for name in ("issued_on", "effective_on", "declared_end"):
-            if name in facts:
-                read_day(str(facts[name]))
-        document = apply_fields(Document(), facts)
-        sources = [
-            Source(**{**each, "document_id": 0, "seen": read_day(each["seen"]) if each.get("seen") else None})
-            for each in row.get("sources") or []
-        ]
-        held = self._held(document, sources)
-        if held is None:
-            ident = self._batch.add_document(document)
-            self._batch.add_sources(replace(each, document_id=ident) for each in sources)
-            self._report.added += 1
-        else:
-            ident = held.id
-            self._merge(number, held, document, sources)
-        self._ids[int(row["ref"])] = ident
-        self._taken.add(ident)
-
-    def _held(self, document: Document, sources: list[Source]) -> Document | None:
-        documents = self._registry.documents
-        for each in sources:
-            found = documents.by_source(each.source_id) if each.source_id else None
-            if found is not None and found.id not in self._taken:
-                return found
-        from vbqppl.intake.identity import described
-
-        full = described(document)
-        near = documents.by_number_key(full.number_key) if full.number_key else []
-        if not near and full.title_key:
-            near = documents.by_parts(title_key=full.title_key)
-        near = [each for each in near if each.id not in self._taken]
-        key = join_key(document)
-        alike = [each for each in near if _same_facts(each, document) or (key is not None and join_key(each) == key)]
-        return alike[0] if len(alike) == 1 or (alike and _same_facts(alike[0], document)) else None
-
-    def _merge(self, number: int, held: Document, document: Document, sources: list[Source]) -> None:
-        from vbqppl.intake.identity import differences, filled
-
-        told = differences(held, document)
-        changed = self._batch.edit_document(held.id, **filled(held, document))
-        known = {(each.source, each.source_id, each.facts) for each in self._registry.sources(held.id)}
-        fresh = [each for each in sources if (each.source, each.source_id, each.facts) not in known]
-        self._batch.add_sources(replace(each, document_id=held.id) for each in fresh)
-        self._report.conflicts.extend(Conflict(number, held.id, *each) for each in told)
-        if changed or fresh:
-            self._report.updated += 1
-        else:
-            self._report.unchanged += 1
-
-    def _other(self, _number: int, row: Row) -> None:
-        if UNREADABLE in row or SURPLUS in row:
-            raise RowError("unreadable", str(row.get(UNREADABLE, row.get(SURPLUS)))[:120])
-        kind = row.get("record")
-        document_id = self._ids.get(int(row.get("document") or 0))
-        if document_id is None:
-            raise RowError("document_not_found", str(row.get("document", "")))
-        if kind == "event":
-            wrote = self._events.add(self._event(document_id, row))
-        elif kind == "relation":
-            wrote = self._relations.add(
-                RelationEdge(
-                    document_id,
-                    RelationType(row["kind"]),
-                    self._ids.get(row.get("target_ref") or 0),
-                    row.get("target"),
-                    row.get("quote"),
-                    row.get("source"),
-                )
-            )
-        elif kind == "text":
-            wrote = self._registry.text(document_id) != row["text"]
-            if wrote:
-                self._batch.set_text(document_id, row["text"])
-        elif kind == "decision":
-            wrote = self._decide(document_id, row)
-        else:
-            raise RowError("unknown_record", str(kind))
-        if wrote:
-            self._report.added += 1
-        else:
-            self._report.unchanged += 1
-
-    def _decide(self, document_id: int, row: Row) -> bool:
-        held = self._registry.decisions().get(row["item"])
-        due = read_day(row["due"]) if row.get("due") else None
-        if held and (held.decision, held.reason, held.due) == (row["decision"], row.get("reason"), due):
-            return False
-        self._batch.decide(row["item"], document_id, row["decision"], row.get("reason"), due)
-        return True
-
-    def _event(self, document_id: int, row: Row) -> Event:
-        def found(name: str) -> int | None:
-            return self._ids.get(row.get(name) or 0)
-
-        days = {name: read_day(row[name]) if row.get(name) else None for name in ("on", "until", "seen")}
-        return Event(
-            document_id=document_id,
-            kind=EventKind(row["kind"]),
-            on=days["on"],
-            until=days["until"],
-            scope=read_scope(row.get("scope") or ""),
-            acting_id=found("acting_ref"),
-            acting=row.get("acting"),
-            announced_id=found("announced_ref"),
-            announced_by=row.get("announced_by"),
-            clause=row.get("clause"),
-            quote=row.get("quote"),
-            ground=row.get("ground"),
-            territory=row.get("territory"),
-            label=row.get("label"),
-            source=row.get("source"),
-            source_url=row.get("source_url"),
-            seen=days["seen"],
-        )
-
-
-def _same_facts(ours: Document, theirs: Document) -> bool:
-    return all(getattr(ours, name) == getattr(theirs, name) for name in _FACTS)
-
-
-def _typed(row: Row) -> Row:
-    """Return a row with the types of the model: a CSV holds text only."""
-    typed: Row = {}
-    for name, value in row.items():
-        if value in (None, ""):
-            continue
-        if name in _WHOLE_NUMBERS:
-            typed[name] = int(value)
-        elif name == "sources" and isinstance(value, str):
-            typed[name] = json.loads(value)
-        else:
-            typed[name] = value
-    return typed
-
-
-if not set(_FACTS) <= EDITABLE:  # pragma: no cover - a statement about two constants
-    raise AssertionError(set(_FACTS) - EDITABLE)
+if not set(FACTS) <= EDITABLE:  # pragma: no cover - a statement about two constants
+    raise AssertionError(set(FACTS) - EDITABLE)

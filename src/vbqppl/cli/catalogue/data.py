@@ -69,13 +69,35 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "default: by the suffix of -o."
         ),
     ),
-    "help.export.year": ("Năm của danh mục hết hiệu lực.", "The year of a list of expiry."),
-    "help.export.issuer": ("Cơ quan của danh mục.", "The issuer of the list."),
-    "examples.export": (
-        "vbqppl export --form jsonl -o so.jsonl\nvbqppl export --form nd79-01 --year 2025 -o danh-muc.xlsx",
-        "vbqppl export --form jsonl -o registry.jsonl\nvbqppl export --form nd79-01 --year 2025 -o list.xlsx",
+    "help.export.year": (
+        "Danh mục: năm hết hiệu lực; dữ liệu (csv, jsonl): năm ban hành.",
+        "A list: the year of expiry; the data (csv, jsonl): the year of issue.",
     ),
-    "export.done": ("Đã xuất {documents} bản ghi ra {path}.", "Wrote {documents} records to {path}."),
+    "help.export.issuer": (
+        "Chỉ văn bản của cơ quan này; không nêu: mọi cơ quan.",
+        "Documents of this issuer only; none: of all.",
+    ),
+    "export.data_options": (
+        "{option} không dùng được với --form {form}: dữ liệu được xuất cùng mọi sự kiện; bỏ {option}.",
+        "{option} does not go with --form {form}: the data comes with all its events; leave out {option}.",
+    ),
+    "export.nothing": (
+        "Không có văn bản nào đúng với cơ quan và năm đã nêu.",
+        "There is no document of that issuer and year.",
+    ),
+    "examples.export": (
+        (
+            "vbqppl export --form jsonl -o so.jsonl\n"
+            'vbqppl export --form csv --issuer "UBND tỉnh Hà Nam" --year 2024 -o ha-nam-2024.csv\n'
+            "vbqppl export --form nd79-01 --year 2025 -o danh-muc.xlsx"
+        ),
+        (
+            "vbqppl export --form jsonl -o registry.jsonl\n"
+            'vbqppl export --form csv --issuer "UBND tỉnh Hà Nam" --year 2024 -o ha-nam-2024.csv\n'
+            "vbqppl export --form nd79-01 --year 2025 -o list.xlsx"
+        ),
+    ),
+    "export.done": ("Đã xuất {records} bản ghi ra {path}.", "Wrote {records} records to {path}."),
     "export.form": ("Mẫu {form}: {rows} dòng.", "Form {form}: {rows} rows."),
     "export.unseen": (
         "Các cột của mẫu này chưa được đối chiếu với phụ lục chính thức ({law}).",

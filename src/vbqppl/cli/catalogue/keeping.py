@@ -77,12 +77,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.mark.event": (
         (
-            "Mã sự kiện: repealed, replaced, amended, supplemented, term_ended, expired, suspended, resumed, "
-            "corrected, declared_expired, declared_continuing, extended, effective, …"
+            "Mã sự kiện: repealed (bãi bỏ), replaced (thay thế), amended (sửa đổi), supplemented (bổ sung), "
+            "term_ended (hết thời hạn), expired (hết hiệu lực), suspended (tạm ngưng), stayed (đình chỉ), "
+            "resumed (có hiệu lực trở lại), corrected (đính chính), declared_expired (công bố hết hiệu lực), "
+            "declared_continuing (công bố tiếp tục), extended (mở rộng phạm vi), effective (có hiệu lực), …"
         ),
         (
-            "The event's code: repealed, replaced, amended, supplemented, term_ended, expired, suspended, resumed, "
-            "corrected, declared_expired, declared_continuing, extended, effective, …"
+            "The event's code: repealed, replaced, amended, supplemented, term_ended, expired, suspended, stayed, "
+            "resumed, corrected, declared_expired, declared_continuing, extended, effective, …"
         ),
     ),
     "help.mark.by": ("Văn bản gây ra sự kiện.", "The acting document."),
@@ -120,13 +122,29 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Record it even if the law of the day did not allow it.",
     ),
     "error.citation_date": (
-        "{option}: “{words}” không phải ngày có thật; hãy kiểm tra lại viện dẫn.",
-        "{option}: “{words}” is no day of the calendar; check the citation.",
+        "“{words}” trong viện dẫn không phải ngày có thật; hãy kiểm tra lại.",
+        "“{words}” in the citation is no day of the calendar; check it.",
     ),
     "mark.not_held": (
         "{option}: sổ chưa có văn bản nào khớp rõ ràng với “{words}”; chỉ ghi lại nguyên văn viện dẫn.",
         "{option}: the registry holds no document that is “{words}” beyond doubt; the words alone are recorded.",
     ),
+    "batch.starter": ("nạp văn bản ban đầu", "starter documents"),
+    "batch.import": ("nạp dữ liệu", "import"),
+    "batch.add": ("thêm văn bản", "add"),
+    "batch.edit": ("sửa văn bản", "edit"),
+    "batch.mark": ("ghi sự kiện", "mark"),
+    "batch.mark-expired": ("đánh dấu danh mục", "mark-expired"),
+    "batch.review": ("quyết định rà soát", "review"),
+    "batch.repair": ("sửa cột tính toán", "repair"),
+    "batch.stubs": ("ghi văn bản được viện dẫn", "stubs"),
+    "batch.undo": ("hoàn tác", "undo"),
+    "table.document": ("bảng văn bản", "documents"),
+    "table.document_source": ("bảng nguồn", "sources"),
+    "table.document_text": ("bảng toàn văn", "texts"),
+    "table.event": ("bảng sự kiện", "events"),
+    "table.relation": ("bảng quan hệ", "relations"),
+    "table.decision": ("bảng quyết định rà soát", "decisions"),
     "doubt.check": (
         "Không ghi gì; hãy kiểm tra lại ngày, hoặc sửa thông tin của văn bản bằng “vbqppl edit”.",
         "Nothing was recorded; check the dates, or correct the document with “vbqppl edit”.",
@@ -178,6 +196,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "doubt.acting_is_older": (
         "Văn bản tác động ban hành ngày {acting}, trước cả văn bản bị tác động (ngày {issued}).",
         "The acting document was issued on {acting}, before the one it acts on ({issued}).",
+    ),
+    "doubt.announcing_is_older": (
+        "Văn bản công bố ban hành ngày {announcing}, trước cả văn bản được công bố (ngày {issued}).",
+        "The announcing document was issued on {announcing}, before the one it announces ({issued}).",
     ),
     "doubt.before_acting_effect": (
         "Sự kiện có tác dụng từ ngày {on}, trước ngày văn bản tác động có hiệu lực ({effective}); vẫn ghi.",

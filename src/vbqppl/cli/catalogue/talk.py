@@ -6,6 +6,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "talk.warning": ("lưu ý:", "note:"),
     "talk.error": ("lỗi:", "error:"),
     "talk.cancelled": ("Đã dừng, không có gì thay đổi.", "Stopped; nothing was changed."),
+    "talk.stdin": ("đầu vào chuẩn", "standard input"),
+    "talk.stdin_file": ("tệp “-”", "the file “-”"),
     "talk.home": ("Sổ văn bản: {home}", "Registry: {home}"),
     "talk.written": ("Đã ghi {path}.", "Wrote {path}."),
     "talk.as_of_today": (
@@ -39,6 +41,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "error.os.not_folder": (
         "Một phần của đường dẫn “{path}” không phải là thư mục.",
         "A part of the path “{path}” is no folder.",
+    ),
+    "error.no_folder": (
+        "Không có thư mục “{folder}” để ghi “{path}”; hãy tạo thư mục hoặc chọn nơi khác. Không có gì thay đổi.",
+        "There is no folder “{folder}” to write “{path}” to; make it or choose another. Nothing was changed.",
     ),
     "error.os.full": (
         "Ổ đĩa đã đầy khi ghi “{path}”; hãy giải phóng dung lượng rồi chạy lại.",

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbqppl.cli import options, output, present
-from vbqppl.cli.talk import CliError, ExitCode, UsageError
+from vbqppl.cli import keeping, options, output, present
+from vbqppl.cli.talk import CliError, ExitCode
 
 if TYPE_CHECKING:
     from vbqppl.cli.app import Session
@@ -41,6 +41,7 @@ def command(  # noqa: PLR0913  the fields of a document
     out: options.Output = None,
 ) -> int:
     """Record a document; one that the registry already holds is not recorded twice."""
+    from vbqppl.intake.plausible import document_doubts
     from vbqppl.registry import Source
 
     session: Session = ctx.obj
@@ -62,6 +63,7 @@ def command(  # noqa: PLR0913  the fields of a document
     registry = session.registry()
     if not force and (known := same(registry, document)) is not None:
         raise AlreadyThereError("add.known", document=present.document_name(known, session.talk), id=known.id)
+    keeping.judge(document_doubts(document, options.today()), session.talk)
     if not dry_run:
         with registry.batch("add", options.person(), note=source) as batch:
             ident = batch.add_document(document)
@@ -77,12 +79,10 @@ def from_citation(citation: str, given: dict[str, object]) -> "Document":
     """Return the document that a citation and the options describe. Raises UsageError."""
     from dataclasses import replace
 
-    from vbqppl.citation import parse_citation
+    from vbqppl.intake.identity import with_number
     from vbqppl.validity import Document
 
-    mention = parse_citation(citation)
-    if mention is None or (mention.number is None and not mention.title):
-        raise UsageError("error.citation", words=citation)
+    mention = keeping.citation(citation)
     document = Document(
         type=mention.type,
         number=mention.number,
@@ -90,7 +90,7 @@ def from_citation(citation: str, given: dict[str, object]) -> "Document":
         issuer=mention.issuer,
         issued_on=mention.date,
     )
-    return replace(document, **given)  # type: ignore[arg-type]
+    return with_number(replace(document, **given))  # type: ignore[arg-type]
 
 
 def same(registry: "Registry", document: "Document") -> "Document | None":

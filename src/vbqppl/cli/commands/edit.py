@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbqppl.cli import options, output
+from vbqppl.cli import keeping, options, output, present
 from vbqppl.cli.commands.add import document_answer
 from vbqppl.cli.talk import ExitCode, UsageError
 
@@ -40,6 +40,10 @@ def command(  # noqa: PLR0913  the fields of a document
     out: options.Output = None,
 ) -> int:
     """Set or clear fields; what stood there stays in the journal."""
+    from dataclasses import replace
+
+    from vbqppl.intake.plausible import document_doubts
+
     session: Session = ctx.obj
     target = output.choose(as_json=as_json, output=out)
     changes = options.fields(
@@ -63,11 +67,14 @@ def command(  # noqa: PLR0913  the fields of a document
     if not changes:
         raise UsageError("edit.nothing")
     registry = session.registry()
+    keeping.check_dates(citation)
     document = options.one_document(registry, citation)
     for name, value in changes.items():
         before = getattr(document, name)
         if before != value:
-            session.talk.note("edit.change", field=name, before=before, after=value)
+            words = {key: present.fact_text(each, session.talk) for key, each in (("before", before), ("after", value))}
+            session.talk.note("edit.change", field=present.field_label(name, session.talk), **words)
+    keeping.judge(document_doubts(replace(document, **changes), options.today()), session.talk)  # type: ignore[arg-type]
     if not dry_run:
         with registry.batch("edit", options.person(), note=reason) as batch:
             changed = batch.edit_document(document.id, **changes)

@@ -39,7 +39,9 @@ def command(  # noqa: PLR0913  the options of the contract
     day = options.day(as_of, "--as-of") or options.today()
     chosen = form or _by_suffix(out)
     if chosen in _DATA:
-        _data(session, chosen, None if out in (None, "-") else options.known_path(str(out)))
+        if as_of is not None or as_json:
+            raise UsageError("export.data_options", form=chosen, option="--as-of" if as_of is not None else "--json")
+        _data(session, chosen, output.place(out), (issuer, year))
     elif chosen == _DRAFT:
         _draft(session, year, day, issuer, out)
     elif chosen in forms():
@@ -55,18 +57,20 @@ def _by_suffix(out: str | None) -> str:
     return Path(out).name.removesuffix(".gz").rpartition(".")[2].lower() if out and out != "-" else "jsonl"
 
 
-def _data(session: "Session", form: str, path: Path | None) -> None:
-    """Write all records; a path may end in .gz."""
-    from vbqppl.intake import export
+def _data(session: "Session", form: str, path: Path | None, wanted: "tuple[str | None, int | None]") -> None:
+    """Write the records of all documents, or of those of an issuer and a year; a path may end in .gz."""
+    from vbqppl.intake import Chosen, export
 
     registry = session.registry()
     if path is None:
         buffer = io.StringIO()
-        export(registry, buffer, form)
+        count = export(registry, buffer, form, Chosen(*wanted))
         output.put(buffer.getvalue().encode(), None)
-        return
-    count = export(registry, path, form)
-    session.talk.note("export.done", documents=count, path=path)
+    else:
+        count = export(registry, path, form, Chosen(*wanted))
+        session.talk.note("export.done", records=count, path=path)
+    if not count:
+        session.talk.warn("export.nothing")
 
 
 def _form(
@@ -123,5 +127,6 @@ def _draft(session: "Session", year: int | None, today: "dt.date", issuer: str |
         raise UsageError("export.draft_needs")
     if out is None or not out.lower().endswith(".docx"):
         raise UsageError("error.suffix", path=out or "-", known=".docx")
+    path = output.place(out)
     rows = count_year(session.registry(), year, ("type", "status"), issuer=issuer)
-    output.put(draft_docx(rows, year, issuer, today), options.known_path(out))
+    output.put(draft_docx(rows, year, issuer, today), path)

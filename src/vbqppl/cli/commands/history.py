@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbqppl.cli import options, output, present
-from vbqppl.cli.talk import ExitCode, UsageError
+from vbqppl.cli.layout import plain_table
+from vbqppl.cli.talk import ExitCode
 
 if TYPE_CHECKING:
     from vbqppl.cli.app import Session
     from vbqppl.registry import Registry
     from vbqppl.registry.journal import BatchInfo, Change
 
-_COLUMNS = ("id", "at", "by", "kind", "changes", "state", "source_file", "note")
+_COLUMNS = ("id", "at", "by", "kind", "kind_label", "changes", "state", "source_file", "note")
+_SHOWN = tuple(name for name in _COLUMNS if name != "kind")
 
 
 def command(  # noqa: PLR0913  the options of the contract
@@ -50,6 +52,9 @@ def batch_answer(batches: "list[BatchInfo]", session: "Session", *, text: str | 
     items = [batch.as_json() for batch in batches]
     records = [_record(batch, session) for batch in batches]
     columns = [output.Column(key, session.t(f"history.col.{key}")) for key in _COLUMNS]
+    if text is None:
+        head = [column.label for column in columns if column.key in _SHOWN]
+        text = plain_table(head, [[output.cell(_shown(record, session)[key]) for key in _SHOWN] for record in records])
     return output.Answer({"batches": items}, records, columns, text, lines=items)
 
 
@@ -59,7 +64,8 @@ def one_batch(registry: "Registry", batch_id: int, session: "Session") -> output
     changes = registry.changes(batch_id)
     item = {**batch.as_json(), "entries": [change.as_json() for change in changes]}
     record = _record(batch, session)
-    lines = [f"{session.t(f'history.col.{key}')}: {record[key]}" for key in _COLUMNS if record[key]]
+    shown = _shown(record, session)
+    lines = [f"{session.t(f'history.col.{key}')}: {shown[key]}" for key in _SHOWN if shown[key]]
     lines += [f"  {_change_line(change, registry, session)}" for change in changes]
     base = batch_answer([batch], session, text="\n".join(lines) + "\n")
     return output.Answer({"batches": [item]}, base.records, base.columns, base.text, lines=[item])
@@ -73,7 +79,14 @@ def _record(batch: "BatchInfo", session: "Session") -> dict[str, object]:
         state = session.t("history.undoes", batch=batch.undoes)
     else:
         state = ""
-    return {**batch.as_json(), "at": at.strftime("%Y-%m-%d %H:%M:%S"), "state": state}
+    label = session.t(f"batch.{batch.kind}") if options.has_text(f"batch.{batch.kind}") else batch.kind
+    return {**batch.as_json(), "kind_label": label, "at": f"{at:%Y-%m-%d %H:%M:%S}", "state": state}
+
+
+def _shown(record: "dict[str, object]", session: "Session") -> "dict[str, object]":
+    """Return the record with its time as people write it."""
+    at = dt.datetime.fromisoformat(str(record["at"]))
+    return {**record, "at": f"{present.date_text(at.date(), session.talk)} {at:%H:%M:%S}"}
 
 
 def _change_line(change: "Change", registry: "Registry", session: "Session") -> str:
@@ -82,16 +95,25 @@ def _change_line(change: "Change", registry: "Registry", session: "Session") -> 
         document = registry.documents.get(change.first)
         name = present.document_name(document, session.talk) if document else str(change.first)
         before, after = change.before or {}, change.after or {}
-        fields = "; ".join(f"{key}: {before.get(key)} → {after.get(key)}" for key in after)
+        shown = [name for name in after if options.has_text(f"fact.{name}")]
+        fields = "; ".join(
+            session.t(
+                "edit.change",
+                field=present.field_label(name, session.talk),
+                before=_fact(name, before.get(name), session),
+                after=_fact(name, after.get(name), session),
+            )
+            for name in shown
+        )
         return session.t("history.edit", document=name, fields=fields)
     count = change.last - change.first + 1
     if change.op == "add":
+        table = session.t(f"table.{table}") if options.has_text(f"table.{table}") else table
         return session.t("history.add", table=table, count=count, first=change.first, last=change.last)
     return session.t(f"history.{change.op}", batch=change.first)
 
 
-def batch_number(words: str) -> int:
-    """Return the number of a batch. Raises UsageError for other words."""
-    if not words.isdigit():
-        raise UsageError("error.batch", words=words)
-    return int(words)
+def _fact(name: str, value: object, session: "Session") -> str:
+    """Return a stored value as people read it; days are stored as ISO text."""
+    day = options.iso_day(value) if name.endswith(("_on", "_end")) and isinstance(value, str) else None
+    return present.fact_text(day or value, session.talk)

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbqppl.cli import options, output, present
+from vbqppl.cli import keeping, options, output, present
 from vbqppl.cli.talk import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from vbqppl.cli.app import Session
-    from vbqppl.registry import Registry
     from vbqppl.validity import Document, Event, Status
 
 
@@ -29,11 +28,13 @@ def command(  # noqa: PLR0913  the fields of an event
     clause: Annotated[str | None, typer.Option("--clause", metavar="TEXT")] = None,
     territory: options.DocTerritory = None,
     source: Annotated[str | None, typer.Option("--source", metavar="TEXT")] = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
     dry_run: options.DryRun = False,
     as_json: options.Json = False,
     out: options.Output = None,
 ) -> int:
     """Record the event and show the status before and after it."""
+    from vbqppl.intake.plausible import event_doubts
     from vbqppl.validity import Event, status
 
     session: Session = ctx.obj
@@ -44,8 +45,6 @@ def command(  # noqa: PLR0913  the fields of an event
         on=options.day(on, "--on"),
         until=options.day(until, "--until"),
         scope=options.scope(scope),
-        acting=by,
-        announced_by=announced_by,
         ground=ground,
         quote=quote,
         clause=clause,
@@ -54,9 +53,20 @@ def command(  # noqa: PLR0913  the fields of an event
     )
     if draft.on and draft.until and draft.until < draft.on:
         raise UsageError("error.until", on=draft.on, until=draft.until)
+    keeping.check_dates(citation)
     registry = session.registry()
     document = options.one_document(registry, citation)
-    draft = completed(replace(draft, document_id=document.id), registry)
+    acting = keeping.named(registry, by, "--by", session.talk)
+    announcing = keeping.named(registry, announced_by, "--announced-by", session.talk)
+    draft = replace(
+        draft,
+        document_id=document.id,
+        acting=acting.words,
+        acting_id=acting.id,
+        announced_by=announcing.words,
+        announced_id=announcing.id,
+        acting_effective_on=acting.document.effective_on if acting.document else None,
+    )
     if draft.acting_id == document.id:
         raise UsageError("error.by_itself", document=present.document_name(document, session.talk))
     today = options.today()
@@ -66,6 +76,7 @@ def command(  # noqa: PLR0913  the fields of an event
         session.talk.note("mark.already")
         output.write(event_answer(document, before, before, session), target)
         return ExitCode.GOOD
+    keeping.judge(event_doubts(document, draft, acting.document, announcing.document), session.talk, force=force)
     after = status(document, [*events, draft], as_of=today)
     if not dry_run:
         with registry.batch("mark", options.person(), note=source) as batch:
@@ -74,18 +85,6 @@ def command(  # noqa: PLR0913  the fields of an event
         session.talk.note("mark.batch", batch=batch.id)
     output.write(event_answer(document, before, after, session), target)
     return ExitCode.GOOD
-
-
-def completed(event: "Event", registry: "Registry") -> "Event":
-    """Return the event with the ids of the documents that its citations lead to, where they lead to one."""
-    acting = options.document_of(registry, event.acting)
-    announced = options.document_of(registry, event.announced_by)
-    return replace(
-        event,
-        acting_id=acting.id if acting else None,
-        announced_id=announced.id if announced else None,
-        acting_effective_on=acting.effective_on if acting else None,
-    )
 
 
 def same_event(draft: "Event", events: "list[Event]") -> bool:
