@@ -1,6 +1,8 @@
 import datetime as dt
 
-from vbqppl.registry import Registry
+import pytest
+
+from vbqppl.registry import Registry, UndoConflictError
 from vbqppl.registry.doctor import diagnose, own_number, repair
 from vbqppl.validity import Document, Event, EventKind, RelationEdge, RelationType
 
@@ -63,8 +65,12 @@ def test_what_hangs_on_an_undone_document(registry: Registry) -> None:
         one = other.add_document(Document(number="2/2024/QĐ-UBND"))
         other.add_event(Event(one, EventKind.REPEALED, acting_id=acting))
         other.add_relation(RelationEdge(one, RelationType.BASED_ON, acting))
-    registry.undo(batch.id, "a")
-    assert wrong(registry) == {"orphans": ("event 1 → 1", "relation 1 → 1")}
+    with pytest.raises(UndoConflictError) as refused:
+        registry.undo(batch.id, "a")
+    assert [each[0] for each in refused.value.conflicts] == [other.id, other.id]
+    assert wrong(registry) == {}
+    registry.connection.execute("UPDATE batch SET withdrawn_by = 2 WHERE id = 1")  # not by this program
+    assert wrong(registry)["orphans"] == ("event 1 → 1", "relation 1 → 1")
 
 
 def test_outdated_columns_are_repaired_as_a_batch(registry: Registry) -> None:

@@ -109,18 +109,38 @@ class AlreadyUndoneError(RegistryError):
 
 
 class UndoConflictError(RegistryError):
-    """Later changes rest on what would be undone; nothing was changed."""
+    """Other batches stand against the undoing; nothing was changed. `conflicts`: (batch, document, what)."""
 
     code: ClassVar[int] = 1
+    why: ClassVar[tuple[str, str]] = ("các lượt sau dựa vào nó", "later batches rest on it")
 
     def __init__(self, batch: int, conflicts: tuple[tuple[int, int, str], ...]) -> None:
         self.conflicts = conflicts
-        later = sorted({other for other, _, _ in conflicts})
-        listed = ", ".join(map(str, later[:10]))
+        others = sorted({other for other, _, _ in conflicts})
+        listed = ", ".join(map(str, others[:10])) + (", …" if len(others) > 10 else "")  # noqa: PLR2004 - enough
+        vi, en = self.why
         super().__init__(
-            f"Không hoàn tác được lượt {batch}: các lượt sau dựa vào nó ({listed}). Hoàn tác các lượt ấy trước.",
-            f"Batch {batch} cannot be undone: later batches rest on it ({listed}). Undo those first.",
+            f"Không hoàn tác được lượt {batch}: {vi} (lượt {listed}). Hoàn tác các lượt ấy trước.",
+            f"Batch {batch} cannot be undone: {en} (batch {listed}). Undo those first.",
         )
+
+
+class RecordedAgainError(UndoConflictError):
+    """What would count again was recorded anew in the meantime, and would count twice."""
+
+    why: ClassVar[tuple[str, str]] = (
+        "điều được lấy lại đã được ghi mới sau đó và sẽ có hai lần",
+        "what it would bring back was recorded anew and would count twice",
+    )
+
+
+class GroundWithdrawnError(UndoConflictError):
+    """What would count again rests on documents that were taken back in the meantime."""
+
+    why: ClassVar[tuple[str, str]] = (
+        "điều được lấy lại dựa vào văn bản đã bị rút khỏi sổ",
+        "what it would bring back rests on documents that were taken back",
+    )
 
 
 class UnknownDocumentError(RegistryError):

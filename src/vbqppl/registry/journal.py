@@ -1,4 +1,4 @@
-"""The journal: batches chained by hash, their undoing, and what was known at a time."""
+"""The journal: batches chained by hash, and what was known at a time."""
 
 import datetime as dt
 import json
@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from vbqppl.registry.batch import TABLES, Batch, row_bytes
-from vbqppl.registry.errors import AlreadyUndoneError, BatchNotFoundError, UndoConflictError
+from vbqppl.registry.errors import BatchNotFoundError
 from vbqppl.registry.rows import DOCUMENT_COLUMNS, columns
 
 GENESIS = "0" * 64
@@ -174,74 +174,6 @@ def _change(row: tuple[Any, ...]) -> Change:
 
 def _load(text: str | None) -> dict[str, Any] | None:
     return json.loads(text) if text is not None else None
-
-
-def undo(connection: sqlite3.Connection, batch: Batch, target: BatchInfo) -> None:
-    """Write, into `batch`, the undoing of `target`: its rows no longer count, its edits are turned back.
-
-    Undoing an undo lets the first batch count again. Raises AlreadyUndoneError, UndoConflictError.
-    """
-    if target.withdrawn_by is not None:
-        raise AlreadyUndoneError(target.id, target.withdrawn_by)
-    found = [change for change in changes(connection, target.id) if change.op == "edit"]
-    conflicts = [*_edit_conflicts(connection, target, found), *_resting(connection, target)]
-    if conflicts:
-        raise UndoConflictError(target.id, tuple(conflicts))
-    _count(connection, batch, target, by=batch.id)
-    for change in reversed(found):
-        batch.write_edit(change.first, change.after or {}, change.before or {})
-
-
-def _count(connection: sqlite3.Connection, batch: Batch, target: BatchInfo, by: int | None) -> None:
-    """Let a batch no longer count (`by` undid it) or count again (None), and turn what it undid about."""
-    connection.execute("UPDATE batch SET withdrawn_by = ? WHERE id = ?", (by, target.id))
-    batch.enter("restore" if by is None else "withdraw", "batch", (target.id, target.id))
-    if target.undoes is not None:
-        undone = get_batch(connection, target.undoes)
-        _count(connection, batch, undone, by=target.id if by is None else None)
-
-
-def _edit_conflicts(
-    connection: sqlite3.Connection, target: BatchInfo, edits: list[Change]
-) -> Iterator[tuple[int, int, str]]:
-    """Yield (later batch, document, field) where a field no longer has the value that the batch gave it."""
-    last: dict[tuple[int, str], Any] = {
-        (change.first, name): value for change in edits for name, value in (change.after or {}).items()
-    }
-    for (document, name), value in last.items():
-        row = connection.execute(
-            f'SELECT "{name}" FROM document_record WHERE id = ?',  # noqa: S608 - a column of the journal
-            (document,),
-        ).fetchone()
-        if row is None or row[0] != value:
-            later = connection.execute(
-                "SELECT max(batch_id) FROM change WHERE table_name = 'document_record' AND op = 'edit' "
-                "AND row_id = ? AND batch_id > ?",
-                (document, target.id),
-            ).fetchone()
-            yield (later[0] or target.id, document, name)
-
-
-def _resting(connection: sqlite3.Connection, target: BatchInfo) -> Iterator[tuple[int, int, str]]:
-    """Yield (later batch, document, table) where other batches that count rest on documents of this one."""
-    added = [each for each in changes(connection, target.id) if each.op == "add" and each.table == "document_record"]
-    for run in added:
-        for table in TABLES:
-            if table == "document_record":
-                sql = (
-                    "SELECT c.batch_id, c.row_id FROM change c JOIN batch b ON b.id = c.batch_id "
-                    "WHERE c.table_name = 'document_record' AND c.op = 'edit' AND c.batch_id != :batch "
-                    "AND b.withdrawn_by IS NULL AND b.undoes IS NULL AND c.row_id BETWEEN :first AND :last LIMIT 20"
-                )
-            else:
-                sql = (
-                    f"SELECT r.batch_id, r.document_id FROM {table} r JOIN batch b ON b.id = r.batch_id "  # noqa: S608
-                    "WHERE r.document_id BETWEEN :first AND :last AND r.batch_id != :batch "
-                    "AND b.withdrawn_by IS NULL LIMIT 20"
-                )
-            values = {"batch": target.id, "first": run.first, "last": run.last}
-            for later, document in connection.execute(sql, values):
-                yield (later, document, table.removesuffix("_record"))
 
 
 def withdrawn_spans(connection: sqlite3.Connection) -> dict[int, tuple[Span, ...]]:

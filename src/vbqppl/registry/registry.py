@@ -31,6 +31,7 @@ from vbqppl.registry.rows import (
     rows_of,
 )
 from vbqppl.registry.schema import connect
+from vbqppl.registry.undoing import undo
 from vbqppl.validity.model import ENDING, Document, Event, EventKind, RelationEdge
 
 # Room for the pages of a large import, so that each is written once; SQLite takes what it needs of it.
@@ -242,7 +243,7 @@ class Registry:
         """
         target = journal.get_batch(self.connection, batch_id)
         with self._writing("undo", by, note=note, undoes=batch_id) as made:
-            journal.undo(self.connection, made, target)
+            undo(self.connection, made, target)
         return journal.get_batch(self.connection, made.id)
 
     @contextmanager
