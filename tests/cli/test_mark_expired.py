@@ -101,7 +101,22 @@ def test_select_at_the_prompt(run: Run, little: Path) -> None:
     assert result.code == 1
     assert run("lookup", "10/2020/QĐ-UBND", "--as-of", "2026-03-01").code == 0
     assert run("lookup", "11/2020/QĐ-UBND", "--as-of", "2026-03-01").code == 1
-    assert run("mark-expired", "list.csv", answers="chọn\nthôi\n").code == 5
+    assert "Đã ghi 1 thay đổi" in result.out
+
+
+@pytest.mark.parametrize("answers", ["chọn\nthôi\n", "chọn\nc\nthôi\n", "chọn\nc\n", "chọn\nk\nk\n", "chọn\nxong\n"])
+def test_stopping_while_selecting_writes_nothing(run: Run, little: Path, answers: str) -> None:
+    before = exported(run)
+    result = run("mark-expired", "list.csv", answers=answers)
+    assert (result.code, result.out) == (5, "")
+    assert exported(run) == before
+
+
+def test_done_leaves_the_rest_out(run: Run, little: Path) -> None:
+    result = run("mark-expired", "list.csv", "--json", answers="chọn\nc\nxong\n")
+    assert (result.code, result.data["written"]) == (1, 1)
+    assert run("lookup", "10/2020/QĐ-UBND", "--as-of", "2026-03-01").code == 1
+    assert run("lookup", "11/2020/QĐ-UBND", "--as-of", "2026-03-01").code == 0
 
 
 def test_without_a_terminal_the_flag_is_named(run: Run, little: Path) -> None:
@@ -226,6 +241,64 @@ def test_a_plan_comes_back_as_a_list(run: Run, little: Path) -> None:
         again = run("mark-expired", name, "--dry-run", "--json").data
         assert [row["event"] for row in again["rows"]] == [row["event"] for row in first["rows"]], name
         assert [row["after"] for row in again["rows"]] == [row["after"] for row in first["rows"]], name
+
+
+def test_rows_that_could_not_be_read_come_back_as_they_were(run: Run, little: Path) -> None:
+    """A plan that nobody corrected must not mark what its list could not."""
+    (little / "bad.csv").write_text(
+        "Văn bản,Nội dung hết hiệu lực,Lý do,Ngày hết hiệu lực\n"
+        "Quyết định số 10/2020/QĐ-UBND,một số nội dung,Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND,20/5/2025\n"
+        "Quyết định số 11/2020/QĐ-UBND,toàn bộ,Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND,31/02/2026\n"
+        "Quyết định số 12/2021/QĐ-UBND,toàn bộ,Không còn phù hợp với Luật số 31/2024/QH15,01/6/2025\n"
+        "Quyết định số 13/2021/QĐ-UBND,,Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND,01/6/2025\n",
+        encoding="utf-8",
+    )
+    codes = ["bad_scope", "bad_date", "no_ground", "no_scope"]
+    first = run("mark-expired", "bad.csv", "--dry-run", "-o", "plan.xlsx")
+    assert first.code == 1
+    for name in ("bad.csv", "plan.xlsx"):
+        rows = run("mark-expired", name, "--dry-run", "--json").data["rows"]
+        assert [(row["outcome"], row["reason_code"]) for row in rows] == [("invalid", code) for code in codes], name
+
+
+@pytest.mark.parametrize("option", ["--by", "--announced-by"])
+def test_a_date_that_no_calendar_has_is_refused(run: Run, little: Path, option: str) -> None:
+    before = exported(run)
+    result = run("mark-expired", "list.csv", "--yes", option, "Quyết định số 77/QĐ-UBND ngày 31/02/2026")
+    assert (result.code, result.out) == (2, "")
+    assert "31/02/2026" in result.err
+    assert exported(run) == before
+
+
+def test_a_folder_that_is_not_there_is_said_before_anything_is_marked(run: Run, little: Path) -> None:
+    before = exported(run)
+    result = run("mark-expired", "list.csv", "--yes", "-o", "nowhere/result.json")
+    assert result.code in (2, 3)
+    assert "nowhere" in result.err
+    assert exported(run) == before
+
+
+def test_what_a_decision_leaves_to_a_person_is_said(run: Run, little: Path) -> None:
+    (little / "decision.txt").write_text(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 30/2025/QĐ-UBND\nHà Nam, ngày 10 tháng 3 năm 2025\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Bãi bỏ Quyết định số 12/2021/QĐ-UBND ngày 05 tháng 4 năm 2021.\n"
+        "Điều 2. Bãi bỏ cụm từ “chợ” tại Quyết định số 10/2020/QĐ-UBND ngày 02 tháng 3 năm 2020.\n"
+        "Điều 3. Quyết định này có hiệu lực kể từ ngày 20 tháng 3 năm 2025./.\n",
+        encoding="utf-8",
+    )
+    result = run("mark-expired", "decision.txt", "--dry-run")
+    assert "Không đánh dấu, cần người xem (1):" in result.out
+    assert "10/2020/QĐ-UBND" in result.out
+    assert "không điều khoản nào hết hiệu lực" in result.out
+    left = run("mark-expired", "decision.txt", "--dry-run", "--json").data["left_out"]
+    assert [(item["code"], item["place"]) for item in left] == [("struck", "Điều 2")]
+
+
+def test_every_code_of_what_is_left_out_has_a_sentence() -> None:
+    from vbqppl.cli.messages import has
+    from vbqppl.lists.clauses import Doubt
+
+    assert [code for code in (*Doubt, "transition", "table") if not has(f"list.left.{code}")] == []
 
 
 def test_two_people_at_once(run: Run, little: Path, monkeypatch: pytest.MonkeyPatch) -> None:

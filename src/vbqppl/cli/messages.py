@@ -6,10 +6,11 @@ statuses, khoản, điểm) stay Vietnamese in both. The texts themselves stand 
 
 from typing import Final
 
-from vbqppl.cli.catalogue import commands, data, keeping, labels, lists, pages, talk
+from vbqppl.cli.catalogue import commands, data, keeping, labels, lists, marking, pages, search, talk
 
 YES_WORDS: Final = frozenset({"c", "có", "co", "y", "yes"})
 SELECT_WORDS: Final = frozenset({"chọn", "chon", "s", "select"})
+DONE_WORDS: Final = frozenset({"xong", "d", "done"})
 STOP_WORDS: Final = frozenset({"thôi", "thoi", "q", "quit"})
 TODAY_WORDS: Final = frozenset({"today", "hôm nay", "hom nay"})
 
@@ -19,6 +20,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **pages.TEXTS,
     **commands.TEXTS,
     **lists.TEXTS,
+    **marking.TEXTS,
+    **search.TEXTS,
     **keeping.TEXTS,
     **data.TEXTS,
 }

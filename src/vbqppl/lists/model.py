@@ -29,6 +29,7 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
     CONFLICT = "conflict"
     INVALID = "invalid"
+    WAITING = "waiting"  # its drafting body has not answered; only where answers are taken
 
     @property
     def good(self) -> bool:
@@ -54,7 +55,9 @@ class ListRow:
 
     `row` is its line, counted in the file from 1, `place` the sheet or page where there are several. `on` is
     the first day that the event works. `acting` is the citation in the reason as read, `reason` its whole cell.
-    `facts` are the fields of a document that the row gives, for registering one that is missing.
+    `facts` are the fields of a document that the row gives, for registering one that is missing. `ordinal` is the
+    number that the list prints; `answer` and `answer_note` are what a drafting body wrote beside the row, `held`
+    tells that its answer keeps the row from being marked.
     """
 
     row: int
@@ -72,6 +75,15 @@ class ListRow:
     place: str | None = None
     facts: Document = field(default_factory=Document)
     problems: tuple[Remark, ...] = ()
+    ordinal: str | None = None
+    answer: str | None = None
+    answer_note: str | None = None
+    held: Remark | None = None
+
+    @property
+    def label(self) -> str:
+        """How people are told which row it is: its line, after the sheet or page where there are several."""
+        return f"{self.place} {self.row}" if self.place else str(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +148,10 @@ class Plan:
 
     @property
     def summary(self) -> dict[str, int]:
-        """How many rows have each outcome; every outcome is named."""
+        """How many rows have each outcome; every outcome is named, `waiting` where answers are taken."""
         counted = Counter(row.outcome for row in self.rows)
-        return {"rows": len(self.rows), **{str(outcome): counted[outcome] for outcome in Outcome}}
+        named = [outcome for outcome in Outcome if outcome is not Outcome.WAITING or counted[outcome]]
+        return {"rows": len(self.rows), **{str(outcome): counted[outcome] for outcome in named}}
 
     @property
     def complete(self) -> bool:

@@ -43,6 +43,10 @@ class _Planner:
 
     def row(self, row: ListRow) -> PlanRow:
         """Plan one row."""
+        if row.held is not None:
+            outcome = Outcome.KEPT if row.held.code == "refused" else Outcome.WAITING
+            document = self.resolver.resolve(row.mention).document if row.mention else None
+            return PlanRow(row, outcome, document, reason=row.held)
         if row.problems or row.mention is None:
             reason = row.problems[0] if row.problems else Remark("unreadable", {"words": row.citation})
             return PlanRow(row, Outcome.INVALID, reason=reason)

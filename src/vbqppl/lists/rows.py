@@ -185,6 +185,7 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
     kind, kind_problem = _kind(get, reason, scope, state)
     if kind_problem is not None:
         problems.append(kind_problem)
+        acting = None if kind_problem.code == "no_ground" else acting
     return ListRow(
         row=row.line,
         quote=" | ".join(row.filled),
@@ -201,6 +202,10 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
         place=place,
         facts=_facts(get, mention, state),
         problems=tuple(problems),
+        ordinal=get("ordinal") or None,
+        answer=get("answer") or None,
+        answer_note=get("answer_note") or None,
+        held=Remark("waiting", {"body": get("drafting_body")}) if squash(get("outcome")) == "waiting" else None,
     )
 
 
