@@ -3,7 +3,7 @@
 import pytest
 
 from vbqppl.citation import extract
-from vbqppl.crosscheck.context import Stance, quote, stance, words_at, years_named
+from vbqppl.crosscheck.context import Stance, around, quote, years_named
 from vbqppl.readers.notes import find_notes
 
 
@@ -25,15 +25,15 @@ from vbqppl.readers.notes import find_notes
 )
 def test_stance(text: str, expected: Stance) -> None:
     mention = next(m for m in extract(text) if m.number == "45/2021/NĐ-CP")
-    assert stance(text, mention, None) is expected
+    assert around(text, mention, None)[0] is expected
 
 
 def test_a_footnote_leans_with_the_words_at_its_mark() -> None:
     text = "Mức chi áp dụng theo quy định<sup>1</sup>.\n\n<sup>1</sup> Nghị định số 45/2021/NĐ-CP."
     note = find_notes(text)[0]
-    assert stance(text, extract(text)[0], note) is Stance.LEANS
+    assert around(text, extract(text)[0], note)[0] is Stance.LEANS
     text = text.replace("áp dụng theo quy định", "của năm trước")
-    assert stance(text, extract(text)[0], find_notes(text)[0]) is Stance.NAMES
+    assert around(text, extract(text)[0], find_notes(text)[0])[0] is Stance.NAMES
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_words_at_a_mark_stop_at_the_mark_before() -> None:
         "Kế hoạch năm 2024<sup>1</sup>, báo cáo năm 2025.<sup>2</sup>\n\n<sup>1</sup> "
         "Một.\n\n<sup>2</sup> Báo cáo số 9/BC-UBND."
     )
-    words = words_at(text, extract(text)[0], find_notes(text)[1])
+    _, words = around(text, extract(text)[0], find_notes(text)[1])
     assert years_named(words) == {2025}
 
 

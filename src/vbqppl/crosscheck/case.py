@@ -1,7 +1,8 @@
 """The case that the rules judge: everything known of a report, gathered before any rule runs, and frozen."""
 
 import datetime as dt
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vbqppl.citation.model import Mention
@@ -88,7 +89,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One report on one day, with its citations resolved and judged, and the series that they stand in."""
+    """One report on one day, with its citations (in the order of the text) resolved and judged, and their series."""
 
     manuscript: Manuscript
     as_of: dt.date
@@ -96,20 +97,35 @@ class Case:
     cited: tuple[Cited, ...] = ()
     series: SeriesBook = field(default_factory=lambda: SeriesBook({}))
     issued_on: dt.date | None = None
+    _keyed: dict[str, dict[tuple[str | None, dt.date], Cited]] = field(default_factory=dict, repr=False, compare=False)
 
     def elsewhere(self, cited: Cited) -> Cited | None:
         """Return another citation of the same number and office whose date is of the year of the number.
 
         The registry's date counts where it has the document; else the date that stands elsewhere in the report.
         """
-        for other in self.cited:
-            if other is cited or other.number is None or cited.number is None or other.mention.date is None:
-                continue
-            same = other.number.key == cited.number.key and other.series == cited.series
-            late = other.mention.date > (self.issued_on or self.as_of)
-            if same and not late and not other.year_disagrees and other.mention.date != cited.mention.date:
+        if cited.number is None:
+            return None
+        for other in self._dated_once(cited.number.key):
+            late = other.mention.date is None or other.mention.date > (self.issued_on or self.as_of)
+            if other.series == cited.series and not late and other.mention.date != cited.mention.date:
                 return other
         return None
+
+    def _dated_once(self, key: str) -> Iterable[Cited]:
+        """Return the citations of a number with a date of its year, each office and date once."""
+        if not self._keyed:
+            self._keyed[""] = {}  # made, even where it stays empty
+            for each in self.cited:
+                if each.number is not None and each.mention.date is not None and not each.year_disagrees:
+                    found = self._keyed.setdefault(each.number.key, {})
+                    found.setdefault((each.series, each.mention.date), each)
+        return self._keyed.get(key, {}).values()
+
+    def near(self, place: int, reach: int) -> Sequence[Cited]:
+        """Return the citations that start within so many characters of a place."""
+        first = bisect_left(self.cited, place - reach, key=_start)
+        return self.cited[first : bisect_right(self.cited, place + reach, key=_start)]
 
     def by_note(self) -> dict[int, list[Cited]]:
         """Return the citations that stand in notes, by the place where their note starts."""
@@ -123,6 +139,10 @@ class Case:
     def text(self) -> str:
         """The text of the report."""
         return self.manuscript.text
+
+
+def _start(cited: Cited) -> int:
+    return cited.mention.start
 
 
 # Words that name a type without saying which: any symbol may follow them.

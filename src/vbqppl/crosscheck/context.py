@@ -67,17 +67,22 @@ def clause_after(text: str, place: int) -> str:
     return _TAGS.sub(" ", window[: match.start()] if match else window).replace("\n", " ")
 
 
-def words_at(text: str, mention: Mention, note: Note | None) -> str:
-    """Return what the report says of the document where it cites it.
+def around(text: str, mention: Mention, note: Note | None) -> tuple[Stance, str]:
+    """Return whether the text rests on a document, and what it says of it where it cites it.
 
-    For a mention in a footnote: the words before the footnote's mark in the body; else the clause around it.
+    For a mention in a footnote the words are those before its mark in the body; else the clause around it.
     """
+    before = clause_before(text, mention.start)
+    words = _words_at(text, mention, note, before)
+    return _stance(mention, note, before, words), words
+
+
+def _words_at(text: str, mention: Mention, note: Note | None, before: str) -> str:
     if note is not None and note.mark_start is not None:
-        before = text[max(0, note.mark_start - CLAUSE) : note.mark_start]
         # A mark after the end of a clause belongs to that clause.
-        trimmed = before.rstrip(" .;,:")
+        trimmed = text[max(0, note.mark_start - CLAUSE) : note.mark_start].rstrip(" .;,:")
         return clause_before(trimmed, len(trimmed))
-    return clause_before(text, mention.start) + " " + clause_after(text, mention.end)
+    return before + " " + clause_after(text, mention.end)
 
 
 def without_dates(words: str) -> str:
@@ -100,18 +105,16 @@ def years_named(words: str) -> frozenset[int]:
     return frozenset(years)
 
 
-def stance(text: str, mention: Mention, note: Note | None) -> Stance:
-    """Tell whether the text rests on the document or only speaks of it."""
+def _stance(mention: Mention, note: Note | None, before: str, words: str) -> Stance:
     if mention.relation is not None:
         return Stance.LEANS if mention.relation.kind is RelationKind.BASED_ON else Stance.SPEAKS
-    before = clause_before(text, mention.start)
     leans, speaks = _LEANS.search(before), _SPEAKS.search(before)
     if leans and (not speaks or speaks.start() < leans.start()):
         return Stance.LEANS
     if speaks:
         return Stance.SPEAKS
     if note is not None and note.mark_start is not None:
-        return Stance.LEANS if _LEANS.search(words_at(text, mention, note)) else Stance.NAMES
+        return Stance.LEANS if _LEANS.search(words) else Stance.NAMES
     return Stance.NAMES
 
 

@@ -3,14 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import Number, parse_number
-from vbqppl.crosscheck.articles import read_articles
+from vbqppl.citation.provision import Provision
+from vbqppl.crosscheck.articles import Articles, read_articles
 from vbqppl.crosscheck.case import Case, Cited, PlaceStatus
-from vbqppl.crosscheck.context import date_follows, quote, stance, type_stands_before, words_at, years_named
+from vbqppl.crosscheck.context import around, date_follows, quote, type_stands_before, years_named
 from vbqppl.crosscheck.offices import series_of, symbol_range
 from vbqppl.crosscheck.series import Point, SeriesBook
 from vbqppl.readers.model import Manuscript, Note, NoteFinder
@@ -86,7 +87,7 @@ def _read(text: str, index: int, mention: Mention, note: Note | None, issuer: st
     if note is not None and mention.footnote != note.mark:
         mention = replace(mention, footnote=note.mark)
     number = parse_number(mention.number) if mention.number else None
-    words = words_at(text, mention, note)
+    stance, words = around(text, mention, note)
     return Cited(
         index=index,
         mention=mention,
@@ -96,7 +97,7 @@ def _read(text: str, index: int, mention: Mention, note: Note | None, issuer: st
         series=series_of(number, mention.issuer, issuer) if number else None,
         symbol_types=_symbol_types(text, number, mention),
         date_follows=date_follows(text, mention),
-        stance=stance(text, mention, note),
+        stance=stance,
         words=words,
         years=years_named(words),
     )
@@ -130,7 +131,13 @@ def _placed(mention: Mention, citing: str | None) -> Mention:
     """Return a mention with its issuer named in full: "HĐND thành phố" in a paper of Hà Nội is Hà Nội's."""
     if mention.issuer is None or citing is None:
         return mention
-    return replace(mention, issuer=canonical_issuer(mention.issuer, citing))
+    issuer = _full_name(mention.issuer, citing)
+    return mention if issuer == mention.issuer else replace(mention, issuer=issuer)
+
+
+@lru_cache(maxsize=4096)
+def _full_name(issuer: str, citing: str) -> str:
+    return canonical_issuer(issuer, citing)
 
 
 def _repeated(cited: list[Cited]) -> list[Cited]:
@@ -138,19 +145,18 @@ def _repeated(cited: list[Cited]) -> list[Cited]:
 
     Nghị định 30/2020/NĐ-CP, Phụ lục I: from the second time on, type and number are enough.
     """
-    full: dict[str, list[Cited]] = {}
+    full: dict[str, dict[int, Resolution]] = {}
     for each in cited:
-        if each.number is not None and each.document is not None and each.mention.date is not None:
-            full.setdefault(each.number.key, []).append(each)
+        if each.number is not None and each.document is not None and each.resolution and each.mention.date is not None:
+            full.setdefault(each.number.key, {}).setdefault(each.document.id, each.resolution)
     return [_as_before(each, full) for each in cited]
 
 
-def _as_before(each: Cited, full: Mapping[str, Sequence[Cited]]) -> Cited:
+def _as_before(each: Cited, full: Mapping[str, Mapping[int, Resolution]]) -> Cited:
     if each.number is None or each.document is not None or each.mention.date is not None or each.mention.issuer:
         return each
-    same = full.get(each.number.key, ())
-    documents = {other.document.id for other in same if other.document is not None}
-    return replace(each, resolution=same[0].resolution) if len(documents) == 1 else each
+    same = full.get(each.number.key, {})
+    return replace(each, resolution=next(iter(same.values()))) if len(same) == 1 else each
 
 
 @cache
@@ -173,34 +179,60 @@ def _judge(cited: Sequence[Cited], known: Knowledge, question: Question) -> list
     ids = {each.document.id for each in cited if each.document is not None}
     events = known.events(ids)
     acting_ids = {event.acting_id for found in events.values() for event in found if event.acting_id is not None}
-    acting = known.documents(acting_ids)
-    return [_judged(each, events, acting, known, question) for each in cited]
+    judge = _Judge(events, known.documents(acting_ids), known, question)
+    return [judge.judged(each) for each in cited]
 
 
-def _judged(
-    each: Cited,
-    events: Mapping[int, Sequence[Event]],
-    acting: Mapping[int, Document],
-    known: Knowledge,
-    question: Question,
-) -> Cited:
-    document = each.document
-    if document is None:
-        return each
-    theirs = events.get(document.id, ())
-    text = known.text(document.id) if each.mention.provisions else None
-    articles = read_articles(text) if text else None
-    places = tuple(
-        PlaceStatus(
-            place,
-            status_of(document, theirs, as_of=question.as_of, provision=place),
-            articles.has(place) if articles else None,
-        )
-        for place in each.mention.provisions
-    )
-    status: Status = status_of(document, theirs, as_of=question.as_of, territory=question.territory)
-    used = {e.acting_id: acting[e.acting_id] for e in theirs if e.acting_id is not None and e.acting_id in acting}
-    return replace(each, status=status, places=places, acting=used)
+class _Judge:
+    """Judges citations; a document that is cited often is judged once."""
+
+    def __init__(
+        self,
+        events: Mapping[int, Sequence[Event]],
+        acting: Mapping[int, Document],
+        known: Knowledge,
+        question: Question,
+    ) -> None:
+        self._events = events
+        self._acting = acting
+        self._known = known
+        self._question = question
+        self._statuses: dict[int, tuple[Status, Mapping[int, Document]]] = {}
+        self._places: dict[tuple[int, Provision], PlaceStatus] = {}
+        self._articles: dict[int, Articles | None] = {}
+
+    def judged(self, each: Cited) -> Cited:
+        """Return the citation with the status of its document and of its provisions."""
+        document = each.document
+        if document is None:
+            return each
+        if document.id not in self._statuses:
+            self._statuses[document.id] = self._status(document)
+        status, used = self._statuses[document.id]
+        places = tuple(self._place(document, place) for place in each.mention.provisions)
+        return replace(each, status=status, places=places, acting=used)
+
+    def _status(self, document: Document) -> tuple[Status, Mapping[int, Document]]:
+        theirs = self._events.get(document.id, ())
+        asked = self._question
+        ids = {event.acting_id for event in theirs if event.acting_id is not None}
+        status = status_of(document, theirs, as_of=asked.as_of, territory=asked.territory)
+        return status, {each: self._acting[each] for each in ids if each in self._acting}
+
+    def _place(self, document: Document, place: Provision) -> PlaceStatus:
+        key = (document.id, place)
+        if key not in self._places:
+            articles = self._articles_of(document)
+            theirs = self._events.get(document.id, ())
+            status = status_of(document, theirs, as_of=self._question.as_of, provision=place)
+            self._places[key] = PlaceStatus(place, status, articles.has(place) if articles else None)
+        return self._places[key]
+
+    def _articles_of(self, document: Document) -> Articles | None:
+        if document.id not in self._articles:
+            text = self._known.text(document.id)
+            self._articles[document.id] = read_articles(text) if text else None
+        return self._articles[document.id]
 
 
 def _other_reading(each: Cited, known: Knowledge, question: Question) -> Cited:

@@ -5,10 +5,13 @@ Everything here is evidence for a suspicion, never proof.
 """
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
+from operator import attrgetter
 
 TOLERANCE = dt.timedelta(days=3)  # numbers are reserved, and documents signed a few days later
 NEAR_DAYS = 15  # a neighbour is a document of about the same time …
@@ -60,9 +63,19 @@ def agree(one: Point, other: Point) -> bool:
 
 def near(one: Point, other: Point) -> bool:
     """Tell whether two documents are neighbours: about the same number at about the same time, in order."""
+    return _close(one, other) and agree(one, other)
+
+
+def _close(one: Point, other: Point) -> bool:
     reach = max(NEAR_NUMBERS, round(NEAR_SHARE * max(one.ordinal, other.ordinal)))
-    close = abs(one.ordinal - other.ordinal) <= reach and abs((one.day - other.day).days) <= NEAR_DAYS
-    return close and agree(one, other)
+    return abs(one.ordinal - other.ordinal) <= reach and abs((one.day - other.day).days) <= NEAR_DAYS
+
+
+def _disagree(one: Point, other: Point) -> bool:
+    return not agree(one, other)
+
+
+_ordinal, _day = attrgetter("ordinal"), attrgetter("day")
 
 
 def too_great(point: Point, fit: Fit) -> bool:
@@ -118,13 +131,25 @@ class SeriesBook:
         return self._fits[key]
 
     def _fit(self, series: str, point: Point) -> Fit:
-        trusted = [other for other in self._in_order(series, point.day.year) if not same_document(other, point)]
-        below = max((p for p in trusted if p.ordinal < point.ordinal), key=lambda p: p.ordinal, default=None)
-        above = min((p for p in trusted if p.ordinal > point.ordinal), key=lambda p: p.ordinal, default=None)
-        against = tuple(p for p in trusted if not agree(p, point))
+        chain = self._in_order(series, point.day.year)
+        low = bisect_left(chain, point.ordinal, key=_ordinal)
+        high = bisect_right(chain, point.ordinal, key=_ordinal)
+        below = chain[bisect_left(chain, chain[low - 1].ordinal, key=_ordinal)] if low else None
+        above = chain[high] if high < len(chain) else None
+        same = [other for other in chain[low:high] if not same_document(other, point)]
+
+        def while_(told: Callable[[Point, Point], bool], places: range) -> list[Point]:
+            return list(takewhile(lambda other: told(other, point), (chain[place] for place in places)))
+
+        # Dates grow along the chain: those that speak against a point stand next to its place.
+        down, up = range(low - 1, -1, -1), range(high, len(chain))
+        odd = [other for other in same if not agree(other, point)]
+        against = (*reversed(while_(_disagree, down)), *odd, *while_(_disagree, up))
         if against:
             return Fit(Verdict.CONTRADICTS, below, above, against)
-        supported = (below is not None and above is not None) or any(near(p, point) for p in trusted)
+        supported = below is not None and above is not None
+        beside = () if supported else (*same, *while_(_close, down), *while_(_close, up))
+        supported = supported or any(near(other, point) for other in beside)
         return Fit(Verdict.FITS if supported else Verdict.NO_EVIDENCE, below, above)
 
     def beside(self, series: str, point: Point) -> tuple[Point, ...]:
@@ -132,7 +157,9 @@ class SeriesBook:
         key = (series, point.day, point.ordinal)
         if key not in self._beside:
             known = self.year(series, point.day.year)
-            found = (other for other in known if near(other, point) and not same_document(other, point))
+            first = bisect_left(known, point.day - dt.timedelta(days=NEAR_DAYS), key=_day)
+            last = bisect_right(known, point.day + dt.timedelta(days=NEAR_DAYS), key=_day)
+            found = (other for other in known[first:last] if near(other, point) and not same_document(other, point))
             self._beside[key] = tuple(sorted(found, key=lambda other: abs(other.ordinal - point.ordinal)))
         return self._beside[key]
 

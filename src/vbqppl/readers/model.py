@@ -121,6 +121,7 @@ class Manuscript:
     tables: tuple[Table, ...] = ()
     head: Head = field(default_factory=Head)
     places: tuple[Place, ...] = ()
+    _finder: list[NoteFinder] = field(default_factory=list, repr=False, compare=False)
 
     def place(self, offset: int) -> Place | None:
         """Return where in the file the character at `offset` came from, None where nothing says it."""
@@ -131,5 +132,6 @@ class Manuscript:
 
     def note_at(self, offset: int) -> Note | None:
         """Return the note whose text holds the offset; of two marks with one note, the first."""
-        found = NoteFinder(self.notes)
-        return found.at(offset)
+        if not self._finder:
+            self._finder.append(NoteFinder(self.notes))
+        return self._finder[0].at(offset)

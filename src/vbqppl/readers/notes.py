@@ -1,6 +1,7 @@
 """Footnotes in running text: marks in the body, notes wherever they stand, and which belongs to which."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ _REFERENCE = re.compile(r"\[\^(?P<label>[^\]\s\[]{1,40})\]")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _BRACKET = re.compile(r"\[(?P<label>\d{1,3})\]")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_LINE_START = re.compile(r"^[ \t]*(?:[*_]{1,3}|\\)?[ \t]*\Z")
+_LINE_START = re.compile(r"[ \t]*(?:[*_]{1,3}|\\)?[ \t]*\Z")
+_INDENT = 200  # more letters than indent a note
+# Words on the same line, or a line below that begins with a letter.
+_WORDS_FOLLOW = re.compile(r"[ \t\r:.*_]*(?:[^ \t\r:.*_\n]|\n[ \t*_]*[^\W\d_])")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _CODE_FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 # "km²", "10³", "CO₂": a raised 2 or 3 behind a unit of measure is an exponent.
@@ -54,10 +58,12 @@ def find_notes(text: str, known: frozenset[int] = frozenset()) -> tuple[Note, ..
     are the file's own and left out. Linear in the text.
     """
     skipped = [match.span() for match in _CODE_FENCE.finditer(text)]
+    opened = [start for start, _ in skipped]
     marks: list[Mark] = []
     starts: list[Mark] = []
     for sign in _signs(text):
-        if sign.start in known or any(start <= sign.start < end for start, end in skipped):
+        fence = bisect_right(opened, sign.start) - 1
+        if sign.start in known or (fence >= 0 and sign.start < skipped[fence][1]):
             continue
         if _begins_note(text, sign):
             starts.append(sign)
@@ -85,19 +91,11 @@ def _bracketed(text: str) -> list[Mark]:
 
 def _begins_note(text: str, sign: Mark) -> bool:
     """Tell whether the sign stands at the start of a line, and words follow on that line or right below it."""
-    line = text.rfind("\n", 0, sign.start) + 1
-    if not _LINE_START.match(text[line : sign.start]):
+    before = max(0, sign.start - _INDENT)  # lines may be as long as the text
+    line = text.rfind("\n", before, sign.start) + 1
+    if not line and before:
         return False
-    end = _end_of_line(text, sign.end)
-    if text[sign.end : end].strip(" \t\r:.*_"):
-        return True
-    following = text[end + 1 : _end_of_line(text, end + 1)].lstrip(" \t*_")
-    return bool(following) and following[0].isalpha()
-
-
-def _end_of_line(text: str, place: int) -> int:
-    end = text.find("\n", place)
-    return len(text) if end < 0 else end
+    return bool(_LINE_START.match(text, line, sign.start)) and bool(_WORDS_FOLLOW.match(text, sign.end))
 
 
 def _is_exponent(text: str, sign: Mark) -> bool:

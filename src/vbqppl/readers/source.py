@@ -29,6 +29,7 @@ _TCVN3 = re.compile(
 _VNI = re.compile(
     "[aA][âøùûõïåãäêéèúüëÂØÙÛÕÏÅÃÄÊ]|[eE][âøùûõïáàåãäÂØÙÛÕÏ]|[oO][âøùûõïåÂØÙÛÕÏ]|[öÖ][ôùøûõïÔ]|[uU][ùøûõïÙØÛÕÏ](?=[a-z\\s])"
 )
+_LOOKED_AT = 100_000  # letters
 _ENOUGH = 12  # signs before a text is suspected; a stray one is a typing error or a foreign name
 _RATIO = 3  # … and this many times as many as there are Vietnamese letters in Unicode
 
@@ -103,10 +104,13 @@ def _decode_bytes(source: Source) -> str:
 
 
 def legacy_encoding(text: str) -> str | None:
-    """Return "TCVN3" or "VNI" where the letters look like that encoding shown as Latin-1, else None."""
-    unicode_letters = len(_UNICODE_VIETNAMESE.findall(text))
-    counts = {"TCVN3": len(_TCVN3.findall(text)), "VNI": len(_VNI.findall(text))}
+    """Return "TCVN3" or "VNI" where the letters look like that encoding shown as Latin-1, else None.
+
+    The beginning of a text tells it.
+    """
+    seen = text[:_LOOKED_AT]
+    counts = {"TCVN3": len(_TCVN3.findall(seen)), "VNI": len(_VNI.findall(seen))}
     encoding = max(counts, key=lambda name: counts[name])
-    if counts[encoding] >= _ENOUGH and counts[encoding] > _RATIO * unicode_letters:
+    if counts[encoding] >= _ENOUGH and counts[encoding] > _RATIO * len(_UNICODE_VIETNAMESE.findall(seen)):
         return encoding
     return None

@@ -93,8 +93,8 @@ def until(status: Status) -> Text:
 def cited_beside(case: Case, cited: Cited, event: Event) -> bool:
     """Tell whether the amending document is cited near this citation."""
     acting = parse_number(event.acting or "") if event.acting else None
-    for other in case.cited:
-        if abs(other.mention.start - cited.mention.start) > _BESIDE or other is cited:
+    for other in case.near(cited.mention.start, _BESIDE):
+        if other is cited:
             continue
         if other.document is not None and other.document.id == event.acting_id:
             return True

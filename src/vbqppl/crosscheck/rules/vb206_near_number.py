@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.context import clause_after, without_dates
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
@@ -43,6 +41,8 @@ def _is_near(candidate: Candidate) -> bool:
 
 def _is_titled(candidate: Candidate, said: str) -> bool:
     """Tell whether the words behind the number hold the title of the candidate."""
+    from rapidfuzz import fuzz  # takes longer to load than most reports to check, and few ask it
+
     if candidate.agreement.title.verdict in _AGREES:
         return True
     title = squash(candidate.document.title or "")

@@ -17,13 +17,13 @@ from vbqppl.reference import document_types
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     notes = [note for note in case.manuscript.notes if note.state is NoteState.PAIRED]
     by_note = case.by_note()
-    types = [(_announced(case, note), _cited_type(by_note.get(note.note_start or 0, []))) for note in notes]
+    types = [_cited_type(by_note.get(note.note_start or 0, [])) for note in notes]
     for index in range(len(notes) - 1):
-        (said_here, cited_here), (said_there, cited_there) = types[index], types[index + 1]
-        if None in (said_here, cited_here, said_there, cited_there) or said_here == cited_here:
+        here, there = types[index], types[index + 1]
+        if here is None or there is None or here == there:
             continue
-        if said_here == cited_there and said_there == cited_here:
-            yield _finding(rule, case, (notes[index], notes[index + 1]), (said_here or "", cited_here or ""))
+        if _announced(case, notes[index]) == there and _announced(case, notes[index + 1]) == here:
+            yield _finding(rule, case, (notes[index], notes[index + 1]), (there, here))
 
 
 def _announced(case: Case, note: Note) -> str | None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from vbqppl.readers.model import Note
 
 _SIGNS = ".,;:"
+_BEHIND = tuple(_SIGNS)
+_SHOWN = 12
+_SPACES = 20  # more spaces than stand between a sign and its mark
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -23,12 +26,12 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
             continue
         if case.text[note.mark_end : note.mark_end + 1] in _SIGNS and case.text[note.mark_end : note.mark_end + 1]:
             before.append(note)
-        elif case.text[: note.mark_start].rstrip(" ")[-1:] in _SIGNS and note.mark_start:
+        elif case.text[max(0, note.mark_start - _SPACES) : note.mark_start].rstrip(" ").endswith(_BEHIND):
             behind.append(note)
     if not before or not behind:
         return
     odd = behind if len(before) >= len(behind) else before
-    marks = ", ".join(note.mark for note in odd)
+    marks = ", ".join(note.mark for note in odd[:_SHOWN]) + (", …" if len(odd) > _SHOWN else "")
     usual = ("sau", "trước", "behind", "before") if odd is behind else ("trước", "sau", "before", "behind")
     message = Text(
         f"Dấu chú thích {marks} đặt {usual[0]} dấu câu, các dấu khác đặt {usual[1]}; nên thống nhất.",
