@@ -13,7 +13,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.shared import SHARED
@@ -55,11 +55,8 @@ class Score:
     """What one rule found, of how much, and how much of it was right; warnings and hints apart."""
 
     asked: int = 0
-    right: Counter[str] = None  # type: ignore[assignment]
-    wrong: Counter[str] = None  # type: ignore[assignment]
-
-    def __post_init__(self) -> None:
-        self.right, self.wrong = Counter(), Counter()
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
 
     def __str__(self) -> str:
         said = []
@@ -169,12 +166,13 @@ def in_the_register(clean: Sequence[Row], book: SeriesBook, last: dt.date, slips
     print(f"{slips} slips of each kind, the whole register known")
     for kind in (*ORDER_SLIPS, "year"):
         scores = {rule.id: Score(slips) for rule in RULES_ON_SERIES}
-        suggested = 0
+        dates: Counter[bool] = Counter()
         for row, wrong in _slips(clean, kind, slips, chance, last):
             findings = judge(wrong, row, book, last)
             _score(findings, row, kind, scores)
-            suggested += any(f.suggestion and f.suggestion.value == row.day.isoformat() for f in findings)
-        print(f"  {kind}: " + "".join(f"{rule}: {score}; " for rule, score in scores.items()) + f"dated {suggested}")
+            dates.update(f.suggestion.value == row.day.isoformat() for f in findings if f.suggestion)
+        print(f"  {kind}: " + "".join(f"{rule}: {score}; " for rule, score in scores.items()), end="")
+        print(f"dates suggested {dates.total()}, right {dates[True]}")
 
 
 def _slips(
@@ -222,7 +220,7 @@ def _score_report(papers: Sequence[Row], wrong: Row | None, kind: str, scores: d
     shown = [wrong or papers[0], *papers[1:]]
     citations = tuple(cited(row, index) for index, row in enumerate(shown))
     book = SeriesBook.of((row.series, replace(row.point, mention=index)) for index, row in enumerate(shown))
-    after = max(max(row.day for row in shown), max(row.day for row in papers))
+    after = max(row.day for row in (*shown, *papers))
     for finding in found(Case(Manuscript("", SourceKind.TEXT, ""), after, None, citations, book)):
         right = wrong is not None and finding.mention == 0 and is_right(finding, papers[0], kind)
         score = scores[finding.rule]

@@ -101,13 +101,17 @@ def test_a_neighbour_in_its_own_year_clears_a_date() -> None:
     assert problems(wrong_year("10/01/2023"), DAY, HUE, beside) == []
 
 
-def test_two_documents_of_its_own_year_are_evidence_too() -> None:
+def test_two_documents_of_its_own_year_speak_of_the_order_where_the_text_names_no_year() -> None:
     beside = (
         Document(number="02/KH-UBND", issuer=HUE, issued_on=dt.date(2023, 2, 20)),
         Document(number="04/KH-UBND", issuer=HUE, issued_on=dt.date(2023, 2, 27)),
     )
     found = problems(wrong_year("10/01/2023", ""), DAY, HUE, beside)
-    assert found == [("VB402", "Kế hoạch số 07/KH-UBND ngày 10/01/2023", "Kế hoạch số 07/KH-UBND ngày 10/01/2024")]
+    assert found == [("VB401", "Kế hoạch số 07/KH-UBND ngày 10/01/2023", "Kế hoạch số 07/KH-UBND ngày 10/01/2024")]
+
+
+def test_two_years_off_is_too_far() -> None:
+    assert problems(wrong_year("10/01/2022"), DAY, HUE) == []
 
 
 def test_a_wrong_year_that_is_repeated_is_no_evidence_for_itself() -> None:
@@ -142,6 +146,15 @@ def test_a_number_out_of_order_with_one_slip_that_explains_it() -> None:
     assert problems(text, DAY, HUE) == [
         ("VB401", "Công văn số 325/UBND-TC ngày 07/5/2024", "Công văn số 325/UBND-TC ngày 07/3/2024")
     ]
+
+
+def test_no_date_is_suggested_where_a_wrong_digit_of_the_number_explains_it_too() -> None:
+    text = (
+        "Công văn số 310/UBND-VX ngày 04/3/2024; Công văn số 322/UBND-NC ngày 06/3/2024; Công văn số 325/UBND-TC "
+        "ngày 07/5/2024; Công văn số 330/UBND-NC ngày 08/3/2024; Công văn số 352/UBND-XD ngày 13/3/2024; Công văn "
+        "số 622/UBND-XD ngày 06/5/2024."
+    )
+    assert problems(text, DAY, HUE) == [("VB401", "Công văn số 325/UBND-TC ngày 07/5/2024", None)]
 
 
 def test_a_few_days_are_let_pass() -> None:

@@ -29,3 +29,12 @@ def slips_within_year(day: dt.date) -> Iterator[dt.date]:
     found |= {make_date(day.year, day.month, 10 * ten + ones) for ten in range(4)}
     found |= {make_date(day.year, day.month, 10 * tens + one) for one in range(10)}
     yield from sorted(slip for slip in found if slip is not None and slip != day)
+
+
+def digit_slips(ordinal: int) -> Iterator[int]:
+    """Yield the numbers of as many digits that one wrong digit could have turned into this one."""
+    digits = str(ordinal)
+    for place, right in enumerate(digits):
+        for digit in "0123456789":
+            if digit != right and (place or digit != "0"):
+                yield int(digits[:place] + digit + digits[place + 1 :])

@@ -7,8 +7,8 @@ from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, neighbour
 from vbqppl.crosscheck.series import Fit, Point, Verdict, agree, too_great
-from vbqppl.crosscheck.slips import slips_within_year
-from vbqppl.crosscheck.years import other_years
+from vbqppl.crosscheck.slips import digit_slips, slips_within_year
+from vbqppl.crosscheck.years import other_years, suspected_year, text_allows
 
 ENOUGH = 2  # one document against one says only that one of the two is wrong
 
@@ -19,39 +19,48 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         if point is None or cited.series is None or cited.type_disagrees or cited.document is not None:
             continue  # VB101 says it; or the registry knows the document, and VB201 compares
         fit = case.series.fit(cited.series, point)
-        if fit.verdict is not Verdict.CONTRADICTS or len(fit.against) < ENOUGH or other_years(case, cited):
-            continue
-        yield _finding(rule, cited, point, fit)
+        if fit.verdict is not Verdict.CONTRADICTS or len(fit.against) < ENOUGH or suspected_year(case, cited):
+            continue  # VB402 says it
+        yield _finding(rule, case, cited, point, fit)
 
 
-def confirmed(cited: Cited) -> bool:
-    """Tell whether the registry has the document with this very date: then no series speaks against it."""
-    return cited.document is not None and cited.document.issued_on == cited.mention.date
-
-
-def _finding(rule: Rule, cited: Cited, point: Point, fit: Fit) -> Finding:
+def _finding(rule: Rule, case: Case, cited: Cited, point: Point, fit: Fit) -> Finding:
     shown = sorted(fit.against, key=lambda other: abs(other.ordinal - point.ordinal))[:ENOUGH]
-    right = _explained_by(point, fit)
-    sure = right is not None or too_great(point, fit)
+    years = [(other, found) for other, found in other_years(case, cited) if text_allows(cited, other.day)]
+    days = [*_slips(cited, point, fit), *(other.day for other, _ in years)]
+    right = days[0] if len(days) == 1 and not _number_explains(case, cited, point) else None
+    beside = years[0][1].against if right is not None and years else ()
+    sure = bool(days) or too_great(point, fit)
     return rule.at(
         cited,
         Text(
             f"Nghi sai số hoặc ngày: {point.number} không theo thứ tự của dãy số cùng năm.",
             f"Number or date may be wrong: {point.number} is out of order in its series of the year.",
         ),
-        map(neighbour, shown),
+        map(neighbour, (*shown, *beside)),
         Suggestion(cited_as(cited, day=right), "date", right.isoformat()) if right else None,
         None if sure else Severity.HINT,
     )
 
 
-def _explained_by(point: Point, fit: Fit) -> dt.date | None:
-    """Return the one date between the neighbours that a single slip turned into this one, if just one."""
+def _slips(cited: Cited, point: Point, fit: Fit) -> list[dt.date]:
+    """Return the dates of the same year between the neighbours that a single slip turned into this one."""
     if fit.below is None or fit.above is None:
-        return None
+        return []
     low, high = fit.below.day, fit.above.day
-    good = [slip for slip in slips_within_year(point.day) if low <= slip <= high and _all_agree(point, slip, fit)]
-    return good[0] if len(good) == 1 else None
+    slips = (slip for slip in slips_within_year(point.day) if low <= slip <= high and text_allows(cited, slip))
+    return [slip for slip in slips if _all_agree(point, slip, fit)]
+
+
+def _number_explains(case: Case, cited: Cited, point: Point) -> bool:
+    """Tell whether a single wrong digit of the number explains it as well: a neighbour of that number on that day."""
+    if cited.series is None:
+        return False
+    others = (Point(point.day, ordinal, point.number) for ordinal in digit_slips(point.ordinal))
+    return any(
+        case.series.beside(cited.series, other) and case.series.fit(cited.series, other).verdict is Verdict.FITS
+        for other in others
+    )
 
 
 def _all_agree(point: Point, slip: dt.date, fit: Fit) -> bool:
@@ -67,8 +76,8 @@ RULE = Rule(
     checks=Text(
         "Trong một năm, số của cùng một dãy tăng theo ngày ban hành (sai lệch đến 03 ngày được bỏ qua). "
         "Chỉ nghi ngờ khi ít nhất hai văn bản khác trong dãy, tự chúng đúng thứ tự, cùng mâu thuẫn; gợi ý "
-        "ngày khi chỉ có một ngày sai một lỗi gõ giải thích được tất cả. Số quá nhỏ so với ngày mà không "
-        "có lỗi gõ nào giải thích được chỉ là gợi ý (văn bản mật có dãy số riêng).",
+        "ngày khi chỉ có một ngày sai một lỗi gõ (kể cả sai một năm) giải thích được tất cả. Số quá nhỏ so với ngày mà "
+        "không có lỗi gõ nào giải thích được chỉ là gợi ý (văn bản mật có dãy số riêng).",
         "Within a year the numbers of one series grow with their dates (up to 3 days are let pass). A "
         "suspicion needs two other documents of the series, in order themselves, that both speak against "
         "it; a date is suggested only where one typing slip explains everything. A number too small for "
