@@ -12,8 +12,8 @@ The names that another program needs, each loaded when it is first used:
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # Not from typing, which takes longer to load than all that stands here.
 if TYPE_CHECKING:
     # From the modules themselves: a function and a module of one name confuse type checkers.
     from vbqppl.citation.extract import extract, parse_citation

@@ -63,6 +63,17 @@ class Session:
             self.opened.append(Registry.open(home))
         return self.opened[0]
 
+    def explained(self, error: Exception) -> Exception:
+        """Return what a defect is: a registry that is damaged, where one is open and is damaged; else itself."""
+        from vbqppl.text.errors import VbqpplError
+
+        if isinstance(error, (VbqpplError, OSError)) or not self.opened:
+            return error
+        from vbqppl.registry.errors import explain
+
+        registry = self.opened[0]
+        return explain(error, registry.connection, registry.path) or error
+
     def close(self) -> None:
         """Close what was opened."""
         while self.opened:
@@ -87,7 +98,7 @@ class Commands(TyperGroup):
             small = typer.Typer(add_completion=False, rich_markup_mode=None)
             small.command(
                 cmd_name,
-                cls=HelpfulCommand,
+                cls=getattr(module, "Command", HelpfulCommand),
                 help=f"help.{cmd_name}",
                 context_settings={"help_option_names": ["-h", "--help"]},
             )(module.command)
@@ -159,9 +170,16 @@ def invoke(argv: "Sequence[str]", talk: Talk) -> int:
     except TyperException as error:
         talk.error(usage_sentence(error, talk))
         return ExitCode.USAGE
-    except typer.Abort:
+    except typer.Abort as stop:
+        if isinstance(stop.__cause__, KeyboardInterrupt):
+            raise KeyboardInterrupt from stop
         talk.note("talk.cancelled")
         return ExitCode.CANCELLED
+    except Exception as error:
+        found = session.explained(error)
+        if found is error:
+            raise
+        raise found from error
     finally:
         session.close()
     return int(code or 0)

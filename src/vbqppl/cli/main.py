@@ -2,10 +2,12 @@
 
 import errno
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from vbqppl import __version__
+from vbqppl.cli import interrupt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,10 @@ _BROKEN_PIPE = 141  # 128 + SIGPIPE, what a shell reports for a reader that went
 
 def run() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    sys.exit(main(sys.argv[1:]))
+    signal.signal(signal.SIGINT, interrupt)
+    code = main(sys.argv[1:])
+    interrupt.working = False
+    sys.exit(code)
 
 
 def main(argv: "Sequence[str]") -> int:
@@ -29,6 +34,7 @@ def main(argv: "Sequence[str]") -> int:
         sys.stdout.write(f"vbqppl {__version__}\n")
         return 0
     try:
+        interrupt.working = True
         return _guarded(hoist(argv))
     except KeyboardInterrupt:
         return 130

@@ -1,6 +1,7 @@
 """Is a registry whole: its file, its journal, its facts; each check says what to do."""
 
 import datetime as dt
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -45,10 +46,14 @@ def diagnose(registry: Registry) -> list[Check]:
 def _run(registry: Registry, name: str, find: Callable[[Registry], Iterator[str]], fix: str) -> Check:
     count = 0
     shown: list[str] = []
-    for each in find(registry):
-        count += 1
-        if len(shown) < _SHOWN:
-            shown.append(each)
+    try:
+        for each in find(registry):
+            count += 1
+            if len(shown) < _SHOWN:
+                shown.append(each)
+    except (sqlite3.DatabaseError, ValueError, KeyError) as error:
+        # What cannot be read through is not whole, and the other checks tell the rest.
+        return Check(name, ok=False, detail=str(count + 1), fix="restore_backup", found=(*shown, str(error)))
     return Check(name, count == 0, str(count) if count else "", fix if count else "", tuple(shown))
 
 

@@ -38,8 +38,20 @@ class RegistryCorruptError(RegistryError):
 
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(
-            f"Sổ đăng ký {path} bị hỏng ({detail}). Khôi phục từ bản sao lưu; `vbqppl doctor` cho biết chi tiết.",
-            f"The registry {path} is damaged ({detail}). Restore a backup; `vbqppl doctor` tells more.",
+            f"Sổ đăng ký {path} bị hỏng ({detail}). Đừng ghi tiếp vào tệp này; khôi phục từ bản sao lưu.",
+            f"The registry {path} is damaged ({detail}). Write no more to the file; restore a backup.",
+        )
+
+
+class RegistryDeniedError(RegistryError):
+    """The file is there and may not be opened."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Không mở được sổ đăng ký {path}: không có quyền đọc tệp hoặc thư mục chứa tệp. "
+            "Kiểm tra quyền truy cập, hoặc chỉ ra nơi khác bằng --home.",
+            f"The registry {path} cannot be opened: no permission to read the file or its folder. "
+            "Check the permissions, or name another place with --home.",
         )
 
 
@@ -164,9 +176,27 @@ def translate(error: sqlite3.Error, path: Path) -> RegistryError:
         return NotARegistryError(path)
     if "readonly" in text or "disk is full" in text:
         return RegistryReadOnlyError(path)
-    if "unable to open" in text:
-        return RegistryMissingError(path)
+    if "unable to open" in text or "authorized" in text:
+        return RegistryDeniedError(path) if path.exists() else RegistryMissingError(path)
     return RegistryCorruptError(path, text)
+
+
+def explain(error: Exception, connection: sqlite3.Connection, path: Path) -> RegistryError | None:
+    """Return what a defect met while reading a registry really is; None where the registry is whole.
+
+    A damaged file shows itself as an error of SQLite, or as values that no registry holds.
+    """
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, _DEFECTS):
+        return translate(error, path)
+    try:
+        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as damage:
+        return translate(damage, path)
+    return None if found == "ok" else RegistryCorruptError(path, found)
+
+
+# What SQLite says of a program that asks in a wrong way, not of the file.
+_DEFECTS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 
 
 @contextmanager
@@ -174,7 +204,7 @@ def guard(path: Path) -> Iterator[None]:
     """Turn what SQLite reports inside the block into the error that a user sees."""
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, _DEFECTS):
             raise
         raise translate(error, path) from error

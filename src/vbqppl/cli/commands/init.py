@@ -26,17 +26,18 @@ def command(
     session: Session = ctx.obj
     target = output.choose(as_json=as_json, output=out)
     home = find_home(folder or session.home).resolve()
-    with Registry.open(home, create=True) as registry:
-        before = registry.documents.count()
-        if not empty:
-            from vbqppl.intake import load_starter
-            from vbqppl.search import open_engine
+    registry = Registry.open(home, create=True)
+    session.opened.append(registry)
+    before = registry.documents.count()
+    if not empty:
+        from vbqppl.intake import load_starter
+        from vbqppl.search import open_engine
 
-            load_starter(registry)
-            session.talk.detail("init.index")
-            with open_engine(registry) as engine:
-                engine.follow()
-        documents = registry.documents.count()
+        load_starter(registry)
+        session.talk.detail("init.index")
+        with open_engine(registry) as engine:
+            engine.follow()
+    documents = registry.documents.count()
     record = {"home": str(home), "documents": documents}
     key = "init.done" if documents != before or not documents else "init.again"
     text = session.t(key, home=home, documents=documents) + "\n"
