@@ -1,8 +1,8 @@
 """The bars of search, both engines and their peers in one run: `python -m tests.benchmarks.search_bench --work DIR`.
 
-Needs the shared data (VBQPPL_SHARED). Peers are development tools: tantivy is measured where it is installed, stock
-whoosh with `--stock`. Times are wall times with the processor's own beside them: on a shared machine only the latter
-repeat. Prints Markdown.
+Needs the shared data (VBQPPL_SHARED). Peers are development tools: tantivy and PostgreSQL are measured where they are
+installed, stock whoosh with `--stock`. Times are wall times with the processor's own beside them: on a shared machine
+only the latter repeat. Prints Markdown.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from tests.benchmarks import search_corpus as sc
@@ -28,6 +29,7 @@ from vbqppl.search.index import ENGINES
 from vbqppl.validity import Document
 
 PASSES = 4
+ALL = 3000  # hits that are compared as a set
 Rows = list[tuple[str, ...]]
 
 
@@ -56,11 +58,13 @@ def spread(values: list[float]) -> str:
     )
 
 
-def warm(asks: list[sc.Ask], search: Callable[[sc.Ask], object]) -> tuple[list[float], list[float]]:
+def warm(
+    asks: list[sc.Ask], search: Callable[[sc.Ask], object], passes: int = PASSES
+) -> tuple[list[float], list[float]]:
     """Return for each query the median wall time and the median processor time over the passes."""
     walls: list[list[float]] = [[] for _ in asks]
     owns: list[list[float]] = [[] for _ in asks]
-    for _ in range(PASSES):
+    for _ in range(passes):
         for place, ask in enumerate(asks):
             wall, own = timed(lambda ask=ask: search(ask))  # type: ignore[misc]
             walls[place].append(wall)
@@ -73,11 +77,11 @@ def options(ask: sc.Ask) -> Options:
 
 
 def relevance(
-    shared: Path, articles: dict[int, sc.Article], find: Callable[[str], list[int]], *, plain: bool
+    shared: Path, articles: dict[int, sc.Article], find: Callable[[str], list[int]], *, plain: bool, every: int = 1
 ) -> tuple[float, float]:
-    """Return MRR@10 and R@10 on the questions."""
+    """Return MRR@10 and R@10 on the questions, or on every so many of them."""
     reciprocal = recall = 0.0
-    asked = sc.questions(shared)
+    asked = sc.questions(shared)[::every]
     for text, wanted in asked:
         keys = [articles[ident].key for ident in find(sc.plain(text) if plain else text)[:10]]
         ranks = [place for place, key in enumerate(keys, 1) if key in wanted]
@@ -144,16 +148,26 @@ def latency(registry: Registry, asks: list[sc.Ask]) -> None:
 
 
 def agreement(registry: Registry, asks: list[sc.Ask]) -> None:
+    """The contract on the real corpus: the same documents, the same first ten."""
+    overlaps: list[float] = []
+    same_sets = same_totals = differing = 0
     with open_engine(registry, "whoosh") as first, open_engine(registry, "database") as second:
-        shares: list[float] = []
         for ask in asks:
-            one, other = (
-                [(hit.document.id, hit.provision) for hit in search.search(ask.text, options(ask)).hits]
+            one, other = (search.search(ask.text, options(ask)) for search in (first, second))
+            tens = [{(hit.document.id, hit.provision) for hit in found.hits} for found in (one, other)]
+            overlaps.append(len(tens[0] & tens[1]) / max(*map(len, tens), 1) if any(tens) else 1.0)
+            same_totals += one.total == other.total
+            sets = [
+                {hit.document.id for hit in search.search(ask.text, replace(options(ask), limit=ALL)).hits}
                 for search in (first, second)
-            )
-            shares.append(len(set(one) & set(other)) / max(len(one), len(other), 1) if one or other else 1.0)
-    mean = statistics.mean(shares)
-    print(f"\nOverlap of the first ten over {len(asks)} queries: mean {mean:.3f}, least {min(shares):.2f}.")
+            ]
+            same_sets += sets[0] == sets[1]
+            differing += len(sets[0] ^ sets[1])
+    overlaps.sort()
+    head("queries", "the same set of hits", "the same total", "overlap of the first ten: mean", "least", "under 0.9")
+    few = sum(each < 0.9 for each in overlaps)
+    mean = statistics.mean(overlaps)
+    say(len(asks), f"{same_sets} ({differing} documents differ)", same_totals, f"{mean:.4f}", f"{overlaps[0]:.2f}", few)
 
 
 def update(registry: Registry) -> None:
@@ -274,7 +288,7 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true", help="take the registry and indexes of an earlier run")
     parser.add_argument("--only", nargs="*", default=[], help="sections to run")
     asked = parser.parse_args()
-    from tests.benchmarks import search_peers
+    from tests.benchmarks import search_peers, search_postgres
 
     made = sc.corpus(SHARED)
     home = asked.work / "home"
@@ -293,6 +307,7 @@ def main() -> None:
             "quality": lambda: quality(registry, SHARED, articles),
             "latency": lambda: latency(registry, asks),
             "peers": lambda: search_peers.tantivy(asked.work, SHARED, articles, asks),
+            "postgres": lambda: search_postgres.postgres(asked.work, SHARED, articles, asks),
             "agreement": lambda: agreement(registry, asks),
             "update": lambda: update(registry),
             "cold": lambda: cold(registry),
@@ -300,7 +315,7 @@ def main() -> None:
             "keys": lambda: keys(asked.work, SHARED),
         }
         if asked.stock:
-            sections["stock"] = lambda: search_peers.stock_whoosh(asked.work, articles, asks)
+            sections["stock"] = lambda: search_peers.stock_whoosh(asked.work, SHARED, articles, asks)
         for name, section in sections.items():
             if (name == "build" and not keep) or not asked.only or name in asked.only:
                 section()

@@ -4,6 +4,8 @@ import json
 import sqlite3
 import stat
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -136,6 +138,27 @@ def other_version(folder: Path) -> None:
     (folder / "stamp.json").write_text(json.dumps(stamp | {"version": 0}))
 
 
+def older_units(folder: Path) -> None:
+    """Write the index as older code did, which kept no flags for provisions, under the stamp of today."""
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.index import FileIndex
+
+    from vbqppl.search.whoosh_codec import UnitFieldWriter, UnitWriter, schema
+
+    class Older(UnitFieldWriter):  # type: ignore[misc]
+        def remember(self, units: Any, lengths: Any, provisions: bytearray) -> None:
+            body = units.tobytes() + lengths.tobytes()
+            self._tindex.extras["units"] = (len(units), crc32(body), body)
+
+    for path in folder.glob("*"):
+        if path.name != "stamp.json":
+            path.unlink()
+    writer = UnitWriter(FileIndex.create(FileStorage(str(folder), supports_mmap=False), schema(), "MAIN"))
+    writer.fieldwriter.__class__ = Older
+    writer.add_unit(1 << 16, ["dat_dai"], ("", False, "", "đất đai"))
+    writer.commit()
+
+
 def other_registry(folder: Path) -> None:
     stamp = json.loads((folder / "stamp.json").read_text())
     (folder / "stamp.json").write_text(json.dumps(stamp | {"batch_hash": "0" * 64}))
@@ -149,7 +172,7 @@ def other_registry(folder: Path) -> None:
         (spoil_toc, IndexState.DAMAGED), (spoil_stamp, IndexState.DAMAGED), (spoil_postings, IndexState.DAMAGED),
         (spoil_terms, IndexState.DAMAGED), (spoil_stored, IndexState.DAMAGED), (cut_short, IndexState.DAMAGED),
         (lose_segment, IndexState.DAMAGED), (lose_pointer, IndexState.MISSING), (other_version, IndexState.OUTDATED),
-        (other_registry, IndexState.FOREIGN),
+        (other_registry, IndexState.FOREIGN), (older_units, IndexState.DAMAGED),
     ],
 )  # fmt: skip
 def test_a_spoiled_whoosh_index_is_rebuilt(registry: Registry, spoil: object, state: IndexState) -> None:
@@ -157,7 +180,11 @@ def test_a_spoiled_whoosh_index_is_rebuilt(registry: Registry, spoil: object, st
         search.rebuild()
     spoil(whoosh_folder(registry))  # type: ignore[operator]
     with open_engine(registry, "whoosh") as search:
-        assert search.search("thu hồi đất").hits[0].provision == "Điều 2"
+        assert search.status().state in {state, IndexState.CURRENT}
+        assert [each.name for each in search.checks()] == ["index"]
+        results = search.search("thu hồi đất")
+        assert results.hits[0].provision == "Điều 2"
+        assert results.rebuilt is state
         assert search.status().state is IndexState.CURRENT
     spoil(whoosh_folder(registry))  # type: ignore[operator]
     with open_engine(registry, "whoosh") as search:
@@ -300,6 +327,24 @@ def test_doctor_misses_dropped_triggers(registry: Registry) -> None:
         assert search.checks()[1] == Check("index_triggers", ok=False, detail="search_text_added")
         fts_tables.install(registry.connection)
         assert all(check.ok for check in search.checks())
+
+
+def test_being_behind_is_no_fault(search: Search, registry: Registry) -> None:
+    assert search.checks()[0] == Check("index", ok=True, detail="current")
+    add(registry, "Báo cáo giám sát")
+    assert search.checks()[0] == Check("index", ok=True, detail="behind")
+
+
+@pytest.mark.parametrize("key", ["version", "last_batch", "documents"])
+def test_a_value_of_another_kind_is_damage(registry: Registry, key: str) -> None:
+    with open_engine(registry, "database") as search:
+        search.rebuild()
+        registry.connection.execute("UPDATE search_meta SET value = 'x' WHERE key = ?", (key,))
+    with open_engine(registry, "database") as search:
+        assert search.status().state is IndexState.DAMAGED
+        assert not search.checks()[0].ok
+        search.rebuild()
+        assert search.status().state is IndexState.CURRENT
 
 
 def test_spoiled_tables_are_rebuilt(registry: Registry) -> None:

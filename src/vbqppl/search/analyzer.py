@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import add
+from itertools import pairwise
 
 from vbqppl.text import clean, fold
 
@@ -27,7 +27,8 @@ def _alphabet() -> str:
     """Return the characters of Vietnamese legal text, at most 255: ASCII, the accented letters, usual signs."""
     accented = [unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in ("", *_TONE_MARKS)]
     letters = [letter for letter in accented if not letter.isascii()] + ["đ"]
-    plain = [chr(code) for code in (9, 10, 13, *range(32, 127))]
+    # NUL stands first: only then does Python make a table of this, not a dict, which is five times as slow.
+    plain = [chr(code) for code in (0, 9, 10, 13, *range(32, 127))]
     return "".join([*plain, *letters, *map(str.upper, letters), *"“”‘’…≥≤×÷•±°□∑·™→≈√☐"])
 
 
@@ -79,9 +80,7 @@ def words(text: str) -> list[str]:
 
 def pairs(syllables: list[str]) -> list[str]:
     """Return the adjacent pairs of `syllables`: ["dat", "dai"] gives ["dat_dai"]."""
-    if len(syllables) < 2:  # noqa: PLR2004 - a pair
-        return []
-    return list(map(add, (JOINT + " ").join(syllables).split(" "), syllables[1:]))
+    return list(map(JOINT.join, pairwise(syllables)))
 
 
 def unit_tokens(title: str, heading: str, body: str, *, title_weight: int) -> list[str]:

@@ -36,8 +36,8 @@ class UnknownEngineError(SearchError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         listed = ", ".join(known)
         super().__init__(
-            f"vbqppl.toml: không có công cụ tìm kiếm {name!r}. Đặt search.engine là một trong: {listed}.",
-            f"vbqppl.toml: there is no search engine {name!r}. Set search.engine to one of: {listed}.",
+            f"vbqppl.toml: không có công cụ tìm kiếm “{name}”. Đặt search.engine là một trong: {listed}.",
+            f"vbqppl.toml: there is no search engine “{name}”. Set search.engine to one of: {listed}.",
         )
 
 
@@ -58,6 +58,6 @@ class BadFilterError(SearchError):
 
     def __init__(self, option: str, value: str) -> None:
         super().__init__(
-            f"Giá trị {value!r} không dùng được cho {option}. Xem `vbqppl search --help`.",
-            f"{value!r} cannot be used for {option}. See `vbqppl search --help`.",
+            f"Giá trị “{value}” không dùng được cho {option}. Xem “vbqppl search --help”.",
+            f"“{value}” cannot be used for {option}. See “vbqppl search --help”.",
         )

@@ -30,6 +30,7 @@ from vbqppl.search.fts_tables import trouble
 
 _CACHE_KIB = 65_536
 _MAPPED = 1 << 30
+FEW = 200  # units: where no more match, all are scored at once, and counted by that
 
 
 class DatabaseEngine:
@@ -57,23 +58,23 @@ class DatabaseEngine:
         self._checked = True
 
     def match(self, asked: Asked, limit: int) -> Matches:
-        """See `engine.Engine`: a count that scores nothing, then the best by bm25()."""
+        """See `engine.Engine`: one query where few match, else a count and the best by bm25()."""
         self.open()
         with trouble(self._path):
-            best: list[tuple[int, float]] = []
-            if has_phrase(asked.must):
-                best = self._best(asked, limit)
-                if len(best) < limit:
-                    return Matches(_scored(best), len(best), len({unit >> UNIT_BITS for unit, _ in best}))
-            units = self._count("count(*)", asked)
-            if not units:
+            few = self._best(asked, FEW + 1, FEW + 1)
+            if not few:
                 return NOTHING
-            if not best and units > BROAD and asked.first is not None:
-                best = self._best(replace(asked, must=asked.first), limit)
+            if len(few) <= FEW:
+                return Matches(_scored(few[:limit]), len(few), len({unit >> UNIT_BITS for unit, _ in few}))
+            units = self._count("count(*)", asked)
+            best = few if isinstance(asked.must, AnyOf) else []  # of alternatives those were the best
+            if units > BROAD and asked.first is not None:
+                best = self._best(replace(asked, must=asked.first), limit, MOST_RANKED)
             if len(best) < limit:
                 # Few enough are all read, which is quicker than telling their documents apart by another query.
                 seen = {unit for unit, _ in best}
-                best += [each for each in self._best(asked, max(limit, BROAD)) if each[0] not in seen]
+                rest = self._best(asked, max(limit, BROAD), MOST_RANKED)
+                best += [each for each in rest if each[0] not in seen]
             if len(best) >= units:
                 documents = len({unit >> UNIT_BITS for unit, _ in best})
             elif units <= MOST_RANKED:
@@ -97,13 +98,13 @@ class DatabaseEngine:
         row = self._db.execute(f"SELECT {what} FROM search_tokens AS f {where}", values).fetchone()  # noqa: S608
         return int(row[0])
 
-    def _best(self, asked: Asked, limit: int) -> list[tuple[int, float]]:
-        """Return the best units; of more than `MOST_RANKED` that hold all words, the lowest ids are ranked."""
+    def _best(self, asked: Asked, limit: int, of: int) -> list[tuple[int, float]]:
+        """Return the best units; where more than `of` hold all words, the lowest ids are ranked."""
         where, values = _where(asked)
         return self._db.execute(
             "SELECT * FROM (SELECT f.rowid AS unit, round(bm25(search_tokens), 6) AS score"  # noqa: S608
             f" FROM search_tokens AS f {where} LIMIT ?) ORDER BY score, unit LIMIT ?",
-            (*values, -1 if isinstance(asked.must, AnyOf) else MOST_RANKED, limit),
+            (*values, -1 if isinstance(asked.must, AnyOf) else of, limit),
         ).fetchall()
 
     def documents(self, node: Node) -> set[int]:
@@ -155,9 +156,7 @@ class DatabaseEngine:
             tables.remove(self._db)
             tables.install(self._db)
             tables.set_meta(self._db, version=SCHEMA_VERSION)
-            tables.gather(self._db, tables.GATHER_MUCH)
-            tables.apply(self._db, documents, ())
-            tables.gather(self._db, tables.GATHER_USUALLY)
+            tables.fill(self._db, documents)
             tables.set_meta(self._db, last_batch=last_batch)
 
     def apply(self, changed: Iterable[IndexedDocument], gone: Iterable[int], last_batch: int) -> None:
@@ -173,13 +172,19 @@ class DatabaseEngine:
         """See `engine.Engine`."""
         try:
             self.open()
-            state = IndexState.CURRENT
-            if tables.pending(self._db) or tables.meta(self._db, "last_batch") != last_batch:
-                state = IndexState.BEHIND
-            documents, provisions = tables.meta(self._db, "documents"), tables.meta(self._db, "provisions")
+            with trouble(self._path):
+                held, queued = tables.meta(self._db, "last_batch"), tables.pending(self._db)
+                documents, provisions = tables.meta(self._db, "documents"), tables.meta(self._db, "provisions")
         except IndexUnusableError as error:
             return IndexStatus(self.name, error.state)
-        return IndexStatus(self.name, state, documents, provisions, tables.meta(self._db, "last_batch"), self._size())
+        state = IndexState.BEHIND if queued or held != last_batch else IndexState.CURRENT
+        return IndexStatus(self.name, state, documents, provisions, held, self._size())
+
+    def queued(self) -> set[int]:
+        """Return the documents that a writer has touched without bringing their tokens up to date."""
+        self.open()
+        with trouble(self._path):
+            return tables.queued(self._db)
 
     def _size(self) -> int:
         """Return the bytes of the tables, where this SQLite can tell."""

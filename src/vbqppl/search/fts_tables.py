@@ -12,8 +12,12 @@ them back.
 """
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from zlib import compress, decompress
 from zlib import error as zlib_error
@@ -58,9 +62,14 @@ TRIGGERS = {
 }
 _LEVEL = 4  # of compression: more costs time and gains little
 _BREAK = "\x00"  # between the title and the text of a first unit; titles have no control characters
-# Bytes of tokens that FTS5 gathers before it writes: much for a rebuild, its own value otherwise.
-GATHER_MUCH = 64 << 20
-GATHER_USUALLY = 1 << 20
+# What FTS5 gathers before it writes, in bytes of tokens, and how many such pieces it leaves lying before it merges
+# them: much and many for a rebuild, which merges all at its end; its own values otherwise.
+_MUCH = (("hashsize", 64 << 20), ("automerge", 0), ("crisismerge", 1000))
+_USUAL = (("hashsize", 1 << 20), ("automerge", 4), ("crisismerge", 16))
+_DOCUMENTS = 256  # of one piece of work of a rebuild
+_LARGE = 1 << 20  # characters of a piece of work; a document with more is taken unit by unit
+_AHEAD = 3  # pieces that are prepared while others are written
+_ROWS = 100  # of one statement: while it runs, Python may prepare what comes next
 
 
 def install(connection: sqlite3.Connection) -> None:
@@ -104,34 +113,103 @@ def set_meta(connection: sqlite3.Connection, **values: int) -> None:
 
 def apply(connection: sqlite3.Connection, changed: Iterable[IndexedDocument], touched: Iterable[int]) -> None:
     """Inside the caller's transaction: take out the units of `touched`, then add those of `changed`."""
-    documents = units = provisions = 0
+    counts = _Counts()
     for ident in touched:
         gone = _take_out(connection, ident)
-        documents -= bool(gone)
-        units -= len(gone)
-        provisions -= sum(gone)
+        counts.documents -= bool(gone)
+        counts.units -= len(gone)
+        counts.provisions -= sum(gone)
     for document in changed:
-        documents += 1
-        for is_provision in _add(connection, document):
-            units += 1
-            provisions += is_provision
-    if documents or units:
-        counts = {"documents": documents, "units": units, "provisions": provisions}
-        set_meta(connection, **{name: meta(connection, name) + more for name, more in counts.items()})
+        _write(connection, _rows([document]), counts)
+    _count(connection, counts)
 
 
-def _add(connection: sqlite3.Connection, document: IndexedDocument) -> Iterator[bool]:
-    """Add the units of a document; yield for each whether it is a provision."""
-    for unit in feed.prepare(document):
-        # The title is kept with the first unit, as it was indexed: the registry's may have changed since.
-        kept = unit.text if unit.id & UNIT_MASK else f"{unit.title}{_BREAK}{unit.text}"
-        body = compress(kept.encode("utf-8", "surrogatepass"), _LEVEL)
+def fill(connection: sqlite3.Connection, documents: Iterable[IndexedDocument]) -> None:
+    """Inside the caller's transaction: put `documents`, by id, into empty tables, for a rebuild.
+
+    A thread prepares documents while SQLite, which lets go of Python as long as a statement runs, writes others.
+    """
+    counts = _Counts()
+    _set(connection, _MUCH)
+    with ThreadPoolExecutor(1) as pool:
+        ahead: deque[Future[list[_Row]]] = deque()
+        for piece in _pieces(documents):
+            large = len(piece) == 1 and len(piece[0].text) > _LARGE
+            while ahead and (large or len(ahead) >= _AHEAD):
+                _write(connection, ahead.popleft().result(), counts)
+            if large:
+                _write(connection, _rows(piece), counts)
+            else:
+                ahead.append(pool.submit(list, _rows(piece)))
+        for done in ahead:
+            _write(connection, done.result(), counts)
+    connection.execute("INSERT INTO search_tokens(search_tokens) VALUES ('optimize')")
+    _set(connection, _USUAL)
+    _count(connection, counts)
+
+
+@dataclass(slots=True)
+class _Counts:
+    documents: int = 0
+    units: int = 0
+    provisions: int = 0
+
+
+_Row = tuple[int, str, bool, bytes, str]
+
+
+def _pieces(documents: Iterable[IndexedDocument]) -> Iterator[list[IndexedDocument]]:
+    """Yield the documents in pieces of work; one with very much text is a piece of its own."""
+    piece: list[IndexedDocument] = []
+    size = 0
+    for document in documents:
+        if piece and (size + len(document.text) > _LARGE or len(piece) == _DOCUMENTS):
+            yield piece
+            piece, size = [], 0
+        piece.append(document)
+        size += len(document.text)
+    if piece:
+        yield piece
+
+
+def _rows(documents: Iterable[IndexedDocument]) -> Iterator[_Row]:
+    """Yield (unit, provision, attached, text, tokens) of every unit."""
+    for document in documents:
+        for unit in feed.prepare(document):
+            # The title is kept with the first unit, as it was indexed: the registry's may have changed since.
+            kept = unit.text if unit.id & UNIT_MASK else f"{unit.title}{_BREAK}{unit.text}"
+            body = compress(kept.encode("utf-8", "surrogatepass"), _LEVEL)
+            yield unit.id, unit.provision, unit.attached, body, " ".join(unit.tokens)
+
+
+def _write(connection: sqlite3.Connection, rows: Iterable[_Row], counts: _Counts) -> None:
+    """Add units, as many in one statement as it takes, and count them."""
+    rest = iter(rows)
+    while some := tuple(islice(rest, _ROWS)):
+        marks = ", ".join(["(?, ?, ?, ?)"] * len(some))
         connection.execute(
-            "INSERT INTO search_unit(id, provision, attached, body) VALUES (?, ?, ?, ?)",
-            (unit.id, unit.provision, unit.attached, body),
+            f"INSERT INTO search_unit(id, provision, attached, body) VALUES {marks}",  # noqa: S608 - question marks
+            [value for row in some for value in row[:4]],
         )
-        connection.execute("INSERT INTO search_tokens(rowid, t) VALUES (?, ?)", (unit.id, " ".join(unit.tokens)))
-        yield bool(unit.provision)
+        marks = ", ".join(["(?, ?)"] * len(some))
+        connection.execute(
+            f"INSERT INTO search_tokens(rowid, t) VALUES {marks}",  # noqa: S608 - question marks
+            [value for row in some for value in (row[0], row[4])],
+        )
+        counts.units += len(some)
+        counts.documents += sum(not row[0] & UNIT_MASK for row in some)
+        counts.provisions += sum(bool(row[1]) for row in some)
+
+
+def _count(connection: sqlite3.Connection, counts: _Counts) -> None:
+    """Add to the counts that are kept."""
+    more = {"documents": counts.documents, "units": counts.units, "provisions": counts.provisions}
+    if any(more.values()):
+        set_meta(connection, **{name: meta(connection, name) + value for name, value in more.items()})
+
+
+def _set(connection: sqlite3.Connection, settings: Iterable[tuple[str, int]]) -> None:
+    connection.executemany("INSERT INTO search_tokens(search_tokens, rank) VALUES (?, ?)", settings)
 
 
 def _take_out(connection: sqlite3.Connection, ident: int) -> list[bool]:
@@ -163,19 +241,19 @@ def stored_unit(unit: int, provision: str, attached: int, body: bytes) -> Stored
     return StoredUnit(unit, provision, text, bool(attached), title)
 
 
-def gather(connection: sqlite3.Connection, size: int) -> None:
-    """Set how many bytes of tokens FTS5 gathers before it writes."""
-    connection.execute("INSERT INTO search_tokens(search_tokens, rank) VALUES ('hashsize', ?)", (size,))
-
-
 def pending(connection: sqlite3.Connection) -> bool:
     """Tell whether documents wait in the queue."""
     return connection.execute("SELECT 1 FROM search_pending LIMIT 1").fetchone() is not None
 
 
+def queued(connection: sqlite3.Connection) -> set[int]:
+    """Return the documents that wait in the queue."""
+    return {ident for (ident,) in connection.execute("SELECT id FROM search_pending")}
+
+
 def apply_pending(connection: sqlite3.Connection) -> int:
     """Inside the caller's transaction: bring what is queued up to date; return how many documents that were."""
-    waiting = [ident for (ident,) in connection.execute("SELECT id FROM search_pending ORDER BY id")]
+    waiting = sorted(queued(connection))
     if waiting:
         apply(connection, feed.documents_of(connection, waiting), waiting)
         connection.execute("DELETE FROM search_pending")
@@ -194,5 +272,6 @@ def trouble(path: Path) -> Iterator[None]:
         if "readonly" in str(error):
             raise IndexFolderError(path) from error
         raise IndexUnusableError(IndexState.DAMAGED, str(error)) from error
-    except (sqlite3.DatabaseError, zlib_error, UnicodeDecodeError) as error:
+    except (sqlite3.DatabaseError, zlib_error, ValueError, TypeError) as error:
+        # ValueError, TypeError: a value of another kind than was put there.
         raise IndexUnusableError(IndexState.DAMAGED, str(error)) from error

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
@@ -94,7 +94,7 @@ class Search:
         self.engine.close()
 
     def search(self, text: str, options: Options | None = None) -> Results:
-        """Answer a query from the index as it is; an unusable one is rebuilt first.
+        """Answer a query from the index as it is; an unusable one is rebuilt first, and `Results.rebuilt` tells why.
 
         Raises BadFilterError, IndexBusyError, IndexFolderError.
         """
@@ -103,17 +103,18 @@ class Search:
             return run(self.registry, self.engine, self.values, text, asked)
         except IndexUnusableError as error:
             self.rebuild(error.state)
-        return run(self.registry, self.engine, self.values, text, asked)
+            return replace(run(self.registry, self.engine, self.values, text, asked), rebuilt=error.state)
 
     def follow(self) -> Followed:
         """Bring the index to the end of the journal: by what changed, or anew where it is missing or unusable."""
         last, _ = feed.last_batch(self.registry.connection)
         try:
             held = self.engine.held_batch()
-            if held == last and not self._queued():
+            waiting = self.engine.queued() if isinstance(self.engine, DatabaseEngine) else set()
+            if held == last and not waiting:
                 return Followed()
             self.values.forget()
-            changed = feed.changed_since(self.registry.connection, held) | self._waiting()
+            changed = feed.changed_since(self.registry.connection, held) | waiting
             if len(changed) > MANY and len(changed) * 3 > self.registry.documents.count():
                 return self.rebuild(IndexState.BEHIND)
             found = list(feed.documents_of(self.registry.connection, changed))
@@ -137,21 +138,13 @@ class Search:
         return self.engine.status(feed.last_batch(self.registry.connection)[0])
 
     def checks(self) -> list[Check]:
-        """Return what `doctor` should say about the index."""
+        """Return what `doctor` should say about the index; being behind is no fault, the next search catches up."""
         state = self.status().state
-        made = [Check("index", state is IndexState.CURRENT, str(state))]
+        made = [Check("index", state in {IndexState.CURRENT, IndexState.BEHIND}, str(state))]
         if isinstance(self.engine, DatabaseEngine) and tables.installed(self.registry.connection):
             gone = tables.missing_triggers(self.registry.connection)
             made.append(Check("index_triggers", not gone, ", ".join(gone)))
         return made
-
-    def _queued(self) -> bool:
-        return isinstance(self.engine, DatabaseEngine) and tables.pending(self.registry.connection)
-
-    def _waiting(self) -> set[int]:
-        if not self._queued():
-            return set()
-        return {ident for (ident,) in self.registry.connection.execute("SELECT id FROM search_pending")}
 
 
 def follow_writes(registry: Registry) -> Callable[[Connection], None] | None:

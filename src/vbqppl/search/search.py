@@ -11,6 +11,7 @@ from vbqppl.search.engine import (
     Asked,
     Engine,
     Filter,
+    IndexState,
     Node,
     StoredUnit,
     document_of,
@@ -50,7 +51,8 @@ class Hit:
 class Results:
     """Hits, best first; `total` counts documents, and is an estimate where `exact` is False.
 
-    `stage` is the loosest way that the words had to be taken; `cut` tells that the query was too long to be used whole.
+    `stage` is the loosest way that the words had to be taken; `cut` tells that the query was too long to be used whole,
+    `rebuilt` what was found wrong with the index when it had to be rebuilt for this search.
     """
 
     query: Query
@@ -60,6 +62,7 @@ class Results:
     took_ms: float
     stage: plan.Stage | None = None
     cut: bool = False
+    rebuilt: IndexState | None = None
 
 
 @dataclass(slots=True)

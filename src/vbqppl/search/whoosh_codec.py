@@ -26,6 +26,7 @@ UNITS_OF_SEGMENT = 65_535  # so that a unit's number has two bytes, and memory i
 MOST_COUNT = 255
 _CHECK = Struct("<I")
 _KEY = Struct("!H")
+_UNIT_BYTES = array("q").itemsize + array("I").itemsize + 1
 
 
 class TokenField(fields.FieldType):  # type: ignore[misc]
@@ -176,7 +177,7 @@ class UnitWriter(SegmentWriter):  # type: ignore[misc]
 def units_of(extras: dict[str, Any]) -> "tuple[array[int], array[int], bytes]":
     """Return the units, their lengths, and which are provisions; raise IndexUnusableError where they are damaged."""
     count, check, body = extras["units"]
-    if crc32(body) != check:
+    if crc32(body) != check or len(body) != count * _UNIT_BYTES:
         raise IndexUnusableError(IndexState.DAMAGED, "the list of units fails its checksum")
     units, lengths = array("q"), array("I")
     first = count * units.itemsize

@@ -158,13 +158,15 @@ class WhooshEngine:
     def status(self, last_batch: int) -> IndexStatus:
         """See `engine.Engine`."""
         try:
-            reader = self.open()
+            with trouble():
+                reader = self.open()
+                documents, provisions = reader.counts()
         except IndexUnusableError as error:
             return IndexStatus(self.name, error.state)
         stamp = reader.stamp
         state = IndexState.CURRENT if stamp.batch == last_batch else IndexState.BEHIND
         size = sum(size for size, _ in stamp.files.values())
-        return IndexStatus(self.name, state, *reader.counts(), stamp.batch, size)
+        return IndexStatus(self.name, state, documents, provisions, stamp.batch, size)
 
 
 def _update(folder: Path, added: list[IndexedDocument], touched: set[int]) -> None:

@@ -127,13 +127,14 @@ def _ranked(reader: Reader, found: Found, node: Node) -> list[tuple[float, int, 
 def _checked(ranked: list[tuple[float, int, Segment, int]], wanted: list[Phrase], limit: int) -> Matches:
     """Check the candidates of phrases in the order of their scores, until there are enough."""
     ranked.sort(key=lambda each: each[:2])
+    most = MOST_CHECKED if limit < MOST_CHECKED else len(ranked)  # whoever wants them all gets them all
     best: list[tuple[int, float]] = []
     seen = 0
     for score, unit, segment, number in ranked:
         seen += 1
         if holds(segment, number, wanted):
             best.append((unit, -score))
-        if (len(best) >= limit and seen >= limit * 2) or (seen >= MOST_CHECKED and best):
+        if (len(best) >= limit and seen >= limit * 2) or (seen >= most and best):
             break
     exact = seen == len(ranked)
     share = len(best) / seen

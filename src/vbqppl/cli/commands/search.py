@@ -1,24 +1,38 @@
 """`vbqppl search`: full text, with or without diacritics."""
 
+import re
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from vbqppl.cli import options, output, present
+from vbqppl.cli.helptext import HelpfulCommand
 from vbqppl.cli.layout import width, wrap
-from vbqppl.cli.talk import ExitCode, wants_color
+from vbqppl.cli.talk import ExitCode, UsageError, wants_color
 
 if TYPE_CHECKING:
     from vbqppl.cli.app import Session
-    from vbqppl.search import Hit, Results
+    from vbqppl.cli.talk import Talk
+    from vbqppl.search import Explanation, Hit, Results
 
 _COLUMNS = ("number", "type", "issued_on", "issuer", "title", "provision", "score", "status", "snippet")
+# A word to leave out, as the query language has it; Click would take it for a heap of options.
+_WITHOUT = re.compile(r"-(?=[^\W\d_]{2})")
+_MINUS = "\N{MINUS SIGN}"  # which the query language reads as what it looks like
+
+
+class Command(HelpfulCommand):
+    """A command whose words may begin with one minus: `search bồi thường -nhà`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Let words with a minus pass as words."""
+        return super().parse_args(ctx, [_WITHOUT.sub(_MINUS, each) if _WITHOUT.match(each) else each for each in args])
 
 
 def command(  # noqa: PLR0913  the options of the contract
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS")],
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS")] = None,
     *,
     types: Annotated[list[str] | None, typer.Option("--type", metavar="TYPE")] = None,
     issuers: Annotated[list[str] | None, typer.Option("--issuer", metavar="ORG")] = None,
@@ -30,13 +44,14 @@ def command(  # noqa: PLR0913  the options of the contract
     sort: Annotated[str, typer.Option("--sort", metavar="ORDER")] = "relevance",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1)] = 10,
     offset: Annotated[int, typer.Option("--offset", metavar="N", min=0)] = 0,
+    explain: Annotated[bool, typer.Option("--explain")] = False,
     as_json: options.Json = False,
     as_jsonl: options.Jsonl = False,
     as_csv: options.Csv = False,
     out: options.Output = None,
 ) -> int:
     """Print the hits, best first; none is the answer 1."""
-    from vbqppl.search import Options, open_engine
+    from vbqppl.search import SORTS, Options, open_engine
     from vbqppl.validity import StatusCode
 
     session: Session = ctx.obj
@@ -52,14 +67,19 @@ def command(  # noqa: PLR0913  the options of the contract
         sort=sort,
         limit=limit,
         offset=offset,
+        explain=explain,
     )
+    if sort not in SORTS:
+        raise UsageError("error.choice", option="--sort", known=", ".join(SORTS), words=sort)
+    if not words and not any((types, issuers, years, fields, territory, statuses)):
+        raise UsageError("search.nothing")
     with open_engine(session.registry()) as engine:
         followed = engine.follow()
-        if followed.rebuilt is not None:
-            session.talk.detail("search.rebuilt", documents=followed.documents)
         if followed.waiting:
             session.talk.warn("search.waiting")
-        results = engine.search(" ".join(words), asked)
+        results = engine.search(" ".join(words or ()), asked)
+        if reason := results.rebuilt or followed.rebuilt:
+            session.talk.note(f"search.rebuilt.{reason}", documents=engine.status().documents)
     output.write(answer(results, session, color=target.path is None and wants_color(sys.stdout)), target)
     if results.cut:
         session.talk.warn("search.cut")
@@ -88,7 +108,10 @@ def answer(results: "Results", session: "Session", *, color: bool = False) -> ou
     ]
     columns = [output.Column(key, session.t(f"col.{key}")) for key in _COLUMNS]
     blocks = [_block(number, hit, session, color=color) for number, hit in enumerate(results.hits, start=1)]
-    text = "\n".join([*blocks, session.t("search.total", total=results.total)]) + "\n" if blocks else ""
+    ends = [session.t("search.total" if results.exact else "search.about", total=results.total)]
+    if blocks and results.hits[0].explanation is not None:
+        ends.append(_weights(results.hits[0].explanation, session))
+    text = "\n".join([*blocks, *ends]) + "\n" if blocks else ""
     return output.Answer(document, records, columns, text, lines=items)
 
 
@@ -98,13 +121,32 @@ def hit_json(hit: "Hit", session: "Session") -> dict[str, object]:
     return {
         "document": hit.document.as_json(),
         "provision": hit.provision or None,
+        "attached": hit.attached,
         "score": round(hit.score, 4),
         "snippet": hit.snippet.marked("**", "**"),
         "snippet_text": hit.snippet.text,
         "marks": [list(mark) for mark in hit.snippet.marks],
         "status": str(status.code) if status else None,
         "status_label": present.status_label(status.code, session.talk) if status else None,
+        **({"explanation": _explained(hit.explanation)} if hit.explanation is not None else {}),
     }
+
+
+def _explained(found: "Explanation") -> dict[str, object]:
+    """Return what decided, with the keys of the contract."""
+    return {
+        "stage": found.stage,
+        "text_score": round(found.text_score, 4),
+        "accents": round(found.accents, 4),
+        "number": found.number,
+        "in_force": found.in_force,
+        "terms": [{"term": shown(token), "units": count, "weight": weight} for token, count, weight in found.terms],
+    }
+
+
+def shown(token: str) -> str:
+    """Return a token of the index as words: "=dat_dai" is the pair "dat dai" in a title."""
+    return token.lstrip("=_").replace("_", " ")
 
 
 def _block(number: int, hit: "Hit", session: "Session", *, color: bool) -> str:
@@ -113,6 +155,37 @@ def _block(number: int, hit: "Hit", session: "Session", *, color: bool) -> str:
     lines = wrap(f"{number}. {present.document_line(hit.document, talk)}", min(width(), 120))
     if hit.status is not None:
         lines.append(f"   {present.status_line(hit.status, talk)}")
-    place = f"{hit.provision}: " if hit.provision else ""
+    place = ""
+    if hit.provision:
+        place = f"{talk.t('search.attached', provision=hit.provision) if hit.attached else hit.provision}: "
     lines += wrap(place + hit.snippet.marked(before, after), min(width(), 120), "   ")
+    if hit.explanation is not None:
+        lines += wrap(_why(hit, hit.explanation, talk), min(width(), 120), "   ")
     return "\n".join(lines) + "\n"
+
+
+def _why(hit: "Hit", found: "Explanation", talk: "Talk") -> str:
+    """Return in one line what decided the place of a hit."""
+    parts = [talk.t("explain.number") if found.number else talk.t(f"explain.stage.{found.stage}")]
+    if not found.number:
+        parts.append(talk.t("explain.score", score=_figure(hit.score, talk)))
+    if found.accents < 1:
+        parts.append(talk.t("explain.accents", share=round(100 * found.accents)))
+    if found.in_force is not None:
+        parts.append(talk.t("explain.in_force" if found.in_force else "explain.not_in_force"))
+    return talk.t("explain.line", parts="; ".join(parts))
+
+
+def _weights(found: "Explanation", session: "Session") -> str:
+    """Return what the words of the query weigh, the rarest first."""
+    listed = [
+        session.t("explain.term", term=shown(token), count=count, weight=_figure(weight, session.talk))
+        for token, count, weight in sorted(found.terms, key=lambda term: -term[2])
+    ]
+    return session.t("explain.terms", terms="; ".join(listed)) if listed else session.t("explain.no_terms")
+
+
+def _figure(value: float, talk: "Talk") -> str:
+    """Return a figure with two places, with a comma in Vietnamese."""
+    made = f"{value:.2f}"
+    return made if talk.lang == "en" else made.replace(".", ",")
