@@ -15,6 +15,7 @@ from typing import Any
 from vbqppl.cli.layout import plain_table
 from vbqppl.cli.talk import CliError, UsageError
 
+_LONGEST_CELL = 32_767  # What a spreadsheet holds in a cell.
 _FORMULA_STARTS = "=+-@\t\r"  # What a spreadsheet would take for a formula (CWE-1236).
 
 Record = Mapping[str, object]
@@ -197,10 +198,14 @@ def _tsv(answer: Answer) -> bytes:
 
 
 def _markdown(answer: Answer) -> bytes:
-    lines = ["| " + " | ".join(column.label for column in answer.columns) + " |"]
-    lines.append("|" + "---|" * len(answer.columns))
-    lines += ["| " + " | ".join(_escape_markdown(cell) for cell in row) + " |" for row in _cells(answer)]
-    return _utf8("\n".join(lines) + "\n")
+    return _utf8(markdown_table([column.label for column in answer.columns], _cells(answer)))
+
+
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table as Markdown."""
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    lines += ["| " + " | ".join(_escape_markdown(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
 
 
 def _escape_markdown(cell: str) -> str:
@@ -232,27 +237,44 @@ def _html(answer: Answer) -> bytes:
     return _utf8(_PAGE.format(head=head, body=body))
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: its name, its columns, its rows."""
+
+    name: str
+    columns: Sequence[Column]
+    records: Sequence[Record]
+
+
 def _xlsx(answer: Answer) -> bytes:
-    """Write one sheet; every cell is text, so that 01/02 stays 01/02 and =1+1 stays =1+1."""
+    return workbook([Sheet("vbqppl", answer.columns, answer.records)])
+
+
+def workbook(sheets: Iterable[Sheet]) -> bytes:
+    """Return a workbook; every cell is text, so that 01/02 stays 01/02 and =1+1 stays =1+1."""
     import xlsxwriter
 
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"created": _EPOCH})
-        sheet = book.add_worksheet("vbqppl")
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1})
         wrap = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
-        rows = list(_cells(answer))
-        for column, item in enumerate(answer.columns):
-            widest = max([len(item.label), *(len(row[column]) for row in rows[:200])])
-            sheet.set_column(column, column, min(60, max(8, widest + 2)))
-            sheet.write_string(0, column, item.label, bold)
-        for number, row in enumerate(rows, start=1):
-            for column, cell in enumerate(row):
-                sheet.write_string(number, column, cell, wrap)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(rows), max(0, len(answer.columns) - 1))
+        for each in sheets:
+            _fill(book.add_worksheet(each.name), each, bold, wrap)
     return buffer.getvalue()
+
+
+def _fill(sheet: Any, told: Sheet, bold: Any, wrap: Any) -> None:
+    rows = list(_rows(told.columns, told.records))
+    for column, item in enumerate(told.columns):
+        widest = max([len(item.label), *(len(row[column]) for row in rows[:200])])
+        sheet.set_column(column, column, min(60, max(8, widest + 2)))
+        sheet.write_string(0, column, item.label, bold)
+    for number, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            sheet.write_string(number, column, cell[:_LONGEST_CELL], wrap)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), max(0, len(told.columns) - 1))
 
 
 def _epoch() -> Any:
@@ -266,8 +288,12 @@ _EPOCH = _epoch()
 
 
 def _cells(answer: Answer) -> Iterable[list[str]]:
-    keys = [column.key for column in answer.columns]
-    for record in answer.records:
+    return _rows(answer.columns, answer.records)
+
+
+def _rows(columns: Sequence[Column], records: Iterable[Record]) -> Iterable[list[str]]:
+    keys = [column.key for column in columns]
+    for record in records:
         yield [cell(record.get(key)) for key in keys]
 
 
