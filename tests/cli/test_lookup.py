@@ -1,11 +1,17 @@
 """`lookup` and `resolve`: outcomes, statuses, exit codes, JSON keys."""
 
+import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from vbqppl.cli.messages import has
+from vbqppl.registry import Registry, Source
+from vbqppl.registry.rows import number_columns
+from vbqppl.validity import Event, EventKind, contradictions
 
 KEYS = {
     "query", "outcome", "document", "candidates", "status", "status_label", "since", "until", "basis", "scope",
@@ -163,3 +169,123 @@ def test_without_a_registry(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bad" / "data").mkdir(parents=True)
     (tmp_path / "bad" / "data" / "registry.db").write_bytes(b"not a database, only words " * 100)
     assert run("--home", tmp_path / "bad", "lookup", "1/2020/QĐ-UBND").code == 3
+
+
+def unfollowed(home: Path, number: str, source: str = "vbpl.vn") -> None:
+    """Let a document be one that a collection without statuses brought."""
+    with Registry.open(home) as registry, registry.batch("import", "a") as batch:
+        (document,) = registry.documents.by_number_key(registry_key(number))
+        batch.edit_document(document.id, followed=False)
+        batch.add_source(Source(document.id, source, "x:1"))
+
+
+def registry_key(number: str) -> str:
+    key = number_columns(number).key
+    assert key is not None
+    return key
+
+
+def test_a_start_that_nobody_follows_is_not_in_force(run: Run, little: Path) -> None:
+    unfollowed(little / "home", "14/2021/NQ-HĐND")
+    result = run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-03-15", "--json")
+    assert (result.code, result.data["status"], result.data["since"]) == (1, "unknown", None)
+    assert result.data["start_only"] is True
+    text = run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-03-15")
+    assert text.code == 1
+    said = " ".join(text.out.split())
+    assert "Sổ chỉ biết ngày bắt đầu có hiệu lực (25/7/2021); nguồn common, vbpl.vn không cho biết" in said
+    assert run("lookup", "14/2021/NQ-HĐND", "--as-of", "2021-07-20", "--json").data["status"] == "not_yet_in_force"
+    run("mark", "14/2021/NQ-HĐND", "--event", "declared_continuing", "--on", "01/01/2026")
+    assert run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-03-15").code == 0
+
+
+def test_a_followed_document_says_on_what_it_rests(run: Run, little: Path) -> None:
+    text = run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-03-15")
+    assert "theo ngày có hiệu lực ghi trong sổ; sổ chưa ghi việc gì làm hết hiệu lực" in text.out
+    run("mark", "14/2021/NQ-HĐND", "--event", "amended", "--scope", "Điều 3", "--on", "01/01/2022")
+    assert "sổ chưa ghi việc gì" not in run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-03-15").out
+
+
+def test_whether_a_provision_is_there(run: Run, little: Path) -> None:
+    words = "Điều 500 Quyết định số 12/2021/QĐ-UBND"
+    without = run("lookup", words, "--as-of", "2026-01-01")
+    assert without.code == 0
+    assert "Sổ chưa có toàn văn nên không kiểm tra được là có Điều 500." in without.out
+    assert run("lookup", words, "--as-of", "2026-01-01", "--json").data["provision_exists"] is None
+    before = dt.datetime.now(dt.UTC).isoformat()
+    with Registry.open(little / "home") as registry, registry.batch("text", "a") as batch:
+        (document,) = registry.documents.by_number_key(registry_key("12/2021/QĐ-UBND"))
+        batch.set_text(document.id, "Điều 1. Phạm vi\n1. Một.\n2. Hai.\nĐiều 2. Hiệu lực\n")
+    missing = run("lookup", words, "--as-of", "2026-01-01", "--json")
+    assert (missing.code, missing.data["status"], missing.data["provision_exists"]) == (1, "unknown", False)
+    assert "Toàn văn trong sổ không có Điều 500" in run("lookup", words, "--as-of", "2026-01-01").out
+    there = run("lookup", "khoản 2 Điều 1 Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json")
+    assert (there.code, there.data["provision_exists"]) == (0, True)
+    appendix = run("lookup", "Phụ lục I Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01")
+    assert "không cho biết chắc là có Phụ lục I" in appendix.out
+    then = run("lookup", words, "--as-of", "2026-01-01", "--known-at", before, "--json")
+    assert (then.code, then.data["provision_exists"]) == (0, None)
+
+
+def test_a_khoan_shows_what_touches_it_smallest_unit_first(run: Run, little: Path) -> None:
+    for scope, on in (("khoản 2 Điều 26; Điều 5", "01/01/2022"), ("khoản 3 Điều 26", "01/02/2022"), ("", "01/3/2024")):
+        run("mark", "12/2021/QĐ-UBND", "--event", "amended", "--scope", scope, "--on", on)
+    text = run("lookup", "khoản 2 Điều 26 Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01").out
+    assert "Khoản 2 Điều 26, tại ngày 01/01/2026:" in text
+    assert "[khoản 2 Điều 26, Điều 5]" in text
+    assert "khoản 3 Điều 26" not in text
+    assert "01/3/2024" in text
+    found = run("lookup", "khoản 2 Điều 26 Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json").data
+    assert [each["on"] for each in found["events"]] == ["2022-01-01", "2024-03-01"]
+
+
+def test_a_table_for_people_holds_what_the_terminal_shows(run: Run, little: Path) -> None:
+    run(
+        "mark", "10/2020/QĐ-UBND", "--event", "repealed", "--by", "20/2025/QĐ-UBND", "--on", "20/5/2025",
+        "--ground", "57.1.c",
+    )  # fmt: skip
+    for suffix in ("md", "html"):
+        run("lookup", "10/2020/QĐ-UBND", "15/2022/QĐ-UBND", "--as-of", "2026-01-01", "-o", f"x.{suffix}")
+        table = (little / f"x.{suffix}").read_text(encoding="utf-8")
+        assert "điểm c khoản 1 Điều 57 Luật số 64/2025/QH15" in table
+        assert "20/5/2025: Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND" in table
+        assert "tỉnh Nam Định" in table
+        assert "2020-03-02" not in table
+        assert "02/3/2020" in table
+    run("lookup", "10/2020/QĐ-UBND", "--as-of", "2026-01-01", "-o", "x.csv")
+    assert "2020-03-02" in (little / "x.csv").read_text(encoding="utf-8")
+
+
+def test_contradictions_are_said_in_words(run: Run, little: Path) -> None:
+    for on in ("01/01/2024", "01/6/2024"):
+        run("mark", "13/2021/QĐ-UBND", "--event", "repealed", "--on", on, "--by", f"Quyết định số 9/{on[-4:]}/QĐ-UBND")
+    with Registry.open(little / "home") as registry, registry.batch("mark", "a") as batch:
+        batch.add_event(Event(4, EventKind.REPEALED, dt.date(2024, 7, 1), acting="Công văn số 5/UBND-VX"))
+    found = run("lookup", "13/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json").data
+    assert found["contradictions"] == ["ends_differ", "acting_without_effect"]
+    text = " ".join(run("lookup", "13/2021/QĐ-UBND", "--as-of", "2026-01-01").out.split())
+    assert "sổ ghi nhiều ngày hết hiệu lực khác nhau (01/01/2024" in text
+    assert "văn bản tác động (Công văn số 5/UBND-VX) thuộc loại không có hiệu lực riêng" in text
+    assert "ends_differ" not in text
+    listed = " ".join(run("review", "--as-of", "2026-01-01").out.split())
+    assert "không thể bãi bỏ, thay thế, sửa đổi văn bản quy phạm pháp luật" in listed
+    assert "None" not in listed
+
+
+def test_every_contradiction_has_its_words() -> None:
+    source = Path(contradictions.__file__).read_text(encoding="utf-8")
+    codes = set(re.findall(r'Contradiction\(\s*"(\w+)"', source))
+    assert len(codes) == 9
+    assert all(has(f"contradiction.{code}") for code in codes)
+
+
+def test_a_published_status_without_a_date_has_none(run: Run, little: Path) -> None:
+    with Registry.open(little / "home") as registry, registry.batch("import", "a") as batch:
+        for label, number in (("Hết hiệu lực toàn bộ", 4), ("Hết hiệu lực một phần", 5)):
+            batch.add_event(Event(number, EventKind.PUBLISHED_STATUS, label=label, seen=dt.date(2025, 12, 1)))
+    for words, status in (("13/2021/QĐ-UBND", "expired"), ("14/2021/NQ-HĐND", "partly_expired")):
+        found = run("lookup", words, "--as-of", "2026-01-01", "--json").data
+        assert (found["status"], found["published"], found["since"]) == (status, True, None)
+    text = run("lookup", "13/2021/QĐ-UBND", "--as-of", "2026-01-01").out
+    assert "Hết hiệu lực toàn bộ\n" in text
+    assert "đọc ngày 01/12/2025" in " ".join(text.split())

@@ -166,7 +166,11 @@ def test_stats_of_a_year(run: Run, little: Path) -> None:
     assert run("stats", "--year", "2025", "--issuer", "tỉnh Nam Định").code == 1
     assert run("stats", "--by", "colour").code == 2
     assert run("stats", "--year", "20255").code == 2
-    assert "Tổng số: 9." in run("stats", "--by", "field", "--as-of", "2026-01-01").out
+    assert "Tổng số: 9." in run("stats", "--by", "field", "--as-of", "2026-03-15").out
+    earlier = run("stats", "--by", "field", "--as-of", "2021-01-01")
+    assert "Tổng số: 2.\nKhông tính 7 văn bản ban hành sau ngày 01/01/2021." in earlier.out
+    told = run("stats", "--by", "type", "--issuer", "Nam Định", "--as-of", "2021-01-01", "--json")
+    assert (told.code, told.data["rows"], told.data["issued_later"]) == (1, [], 1)
 
 
 def test_crosscheck_can_leave_rules_out(run: Run, little: Path) -> None:
@@ -188,8 +192,16 @@ def test_review_and_a_decision(run: Run, home: Path) -> None:
     every = run("review", "--as-of", "2026-03-15", "--all", "--json").data["items"]
     kept = next(each for each in every if each["item"] == item["item"])
     assert kept["decision"]["decision"] == "keep"
-    assert run("review", "--decide", "999999:no:thing", "keep").code == 1
-    assert run("review", "--decide", "nonsense", "keep").code == 1
+    assert run("review", "--decide", "999999:no:thing", "keep", "--reason", "x").code == 1
+    assert run("review", "--decide", "nonsense", "keep", "--reason", "x").code == 1
+    for reason in ((), ("--reason", "  ")):
+        refused = run("review", "--as-of", "2026-03-15", "--decide", item["item"], "replace", *reason)
+        assert (refused.code, refused.out) == (2, "")
+        assert "--reason" in refused.err
+    early = run("review", "--as-of", "2010-01-01", "--json")
+    assert early.data["issued_later"] > 0
+    assert all((each["document"]["issued_on"] or "") <= "2010-01-01" for each in early.data["items"])
+    assert "ban hành sau ngày 01/01/2010" in early.err
     assert run("review", "--reason", "x").code == 2
     assert run("review", "--as-of", "2026-03-15", "--csv").out.startswith("item,document,reason")
 

@@ -12,9 +12,10 @@ from vbqppl.text import write_date
 if TYPE_CHECKING:
     import datetime as dt
 
+    from vbqppl.citation import Provision
     from vbqppl.cli.talk import Talk
     from vbqppl.resolve import Candidate, Resolution
-    from vbqppl.validity import Document, Event, Status
+    from vbqppl.validity import Document, Event, Scope, Status
 
 _TITLE = 110
 
@@ -74,6 +75,20 @@ def status_line(status: "Status", talk: "Talk") -> str:
     return f"{label} ({', '.join(days)})" if days else label
 
 
+def place_text(place: "Provision", talk: "Talk") -> str:
+    """Return a provision smallest unit first: "điểm a khoản 2 Điều 7"."""
+    words = " ".join(str(step) for step in reversed(place.steps))
+    return talk.t("word.attached", place=words) if place.attached else words
+
+
+def scope_text(scope: "Scope", talk: "Talk") -> str:
+    """Return the part of a document that an event touches, its provisions smallest unit first."""
+    if scope.raw or not scope.provisions:
+        return scope.raw
+    listed = ", ".join(place_text(place, talk) for place in scope.provisions)
+    return talk.t("word.all_but", places=listed) if scope.excluded else listed
+
+
 Known = Mapping[int, "Document"]
 
 
@@ -84,7 +99,7 @@ def event_line(event: "Event", talk: "Talk", known: Known = MappingProxyType({})
     """
     words = [event_words(event, talk)]
     if not event.scope.is_whole:
-        words.append(f"[{event.scope}]")
+        words.append(f"[{scope_text(event.scope, talk)}]")
     acting = _named(event.acting_id, event.acting, talk, known)
     if acting:
         words.append(talk.t("word.by", document=acting))
@@ -99,10 +114,25 @@ def event_line(event: "Event", talk: "Talk", known: Known = MappingProxyType({})
             ("event.part.announced", _named(event.announced_id, event.announced_by, talk, known)),
             ("event.part.territory", event.territory),
             ("event.part.source", source_text(event)),
+            ("event.part.seen", date_text(event.seen, talk) if event.seen and not event.works_from else None),
         )
         if value
     ]
     return "; ".join([sentence, *details])
+
+
+def contradiction_text(code: str, events: Iterable["Event"], talk: "Talk", known: Known = MappingProxyType({})) -> str:
+    """Return what does not fit together, in one sentence, with the days and the documents that it is about."""
+    listed = list(events)
+    days = ", ".join(date_text(each.works_from, talk) for each in listed if each.works_from)
+    acting = ", ".join(filter(None, (_named(each.acting_id, each.acting, talk, known) for each in listed)))
+    words = ", ".join(event_words(each, talk) for each in listed)
+    return talk.t(
+        f"contradiction.{code}",
+        days=f" ({days})" if days else "",
+        acting=f" ({acting})" if acting else "",
+        words=f" ({words})" if words else "",
+    )
 
 
 def _named(ident: int | None, words: str | None, talk: "Talk", known: Known) -> str | None:

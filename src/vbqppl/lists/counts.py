@@ -135,11 +135,11 @@ def count_year(registry: Registry, year: int, by: Sequence[str], *, issuer: str 
 
 
 def count_now(registry: Registry, day: dt.date, by: Sequence[str], *, issuer: str | None = None) -> list[Count]:
-    """Return the counts of all documents by columns, with their status on a day."""
+    """Return the counts of the documents issued by a day, by columns, with their status on that day."""
     wanted = squash(issuer) if issuer else None
     counted: Counter[tuple[Period, tuple[str | None, ...]]] = Counter()
     for document, events in registry.timelines():
-        if wanted and wanted not in _issuer(document):
+        if document.issued_after(day) or (wanted and wanted not in _issuer(document)):
             continue
         code = status(document, events, as_of=day).code if "status" in by else StatusCode.UNKNOWN
         counted[(Period.NOW, tuple(_value(document, code, name) for name in by))] += 1

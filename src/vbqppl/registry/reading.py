@@ -1,5 +1,6 @@
 """Reading documents and events: plain queries, no ORM, what counts now."""
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
@@ -88,6 +89,15 @@ class Documents:
     def count(self) -> int:
         """Return how many documents there are."""
         return int(self._connection.execute("SELECT count(*) FROM document").fetchone()[0])
+
+    def count_issued_after(self, day: dt.date, issuer_key: str = "") -> int:
+        """Return how many documents are known to have been issued later; of issuers with these squashed words."""
+        sql = (
+            "SELECT count(*) FROM document WHERE (issued_on > ? OR (issued_on IS NULL AND year > ?)) "
+            "AND (? = '' OR instr(issuer_key, ?))"
+        )
+        values = (day.isoformat(), day.year, issuer_key, issuer_key)
+        return int(self._connection.execute(sql, values).fetchone()[0])
 
     def _select(self, tail: str, values: Sequence[str | int]) -> list[Document]:
         return [read_document(row) for row in self._connection.execute(f"{DOCUMENT_SQL} {tail}", values)]

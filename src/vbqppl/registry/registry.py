@@ -111,8 +111,14 @@ class Registry:
     ) -> None:
         self.close()
 
-    def text(self, document_id: int) -> str | None:
-        """Return the text of a document; None where the registry has none."""
+    def text(self, document_id: int, known_at: dt.datetime | None = None) -> str | None:
+        """Return the text of a document, as known at a time (None: now); None where the registry has none."""
+        if known_at is not None:
+            rows = self.connection.execute(
+                "SELECT text, batch_id FROM document_text_record WHERE document_id = ? ORDER BY id DESC",
+                (document_id,),
+            )
+            return next((str(text) for text, batch_id in rows if self._counted(batch_id, known_at)), None)
         row = self.connection.execute("SELECT text FROM document_text WHERE document_id = ?", (document_id,)).fetchone()
         return str(row[0]) if row else None
 

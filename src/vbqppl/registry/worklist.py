@@ -50,10 +50,13 @@ def worklist(
 ) -> Iterator[WorkItem]:
     """Yield what a person should look at on a day: of these documents, or of all.
 
-    `every` yields what was decided already as well. Nothing is changed.
+    `every` yields what was decided already as well. Documents issued after the day are left out. Nothing is
+    changed.
     """
     decisions = registry.decisions()
     for document, events in _timelines(registry, ids):
+        if document.issued_after(as_of):
+            continue
         for item in review(_case(registry, document, events), as_of=as_of, rules=rules):
             decision = decisions.get(item.key)
             if every or decision is None:

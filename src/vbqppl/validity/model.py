@@ -151,6 +151,10 @@ class Document:
         """The number in its parts; None where there is none or it does not parse."""
         return parse_number(self.number) if self.number else None
 
+    def issued_after(self, day: dt.date) -> bool:
+        """Tell whether the document is known to have been issued later: by its date, else by its number's year."""
+        return self.issued_on > day if self.issued_on else (self.year or 0) > day.year
+
     def as_json(self) -> dict[str, object]:
         """Return the document with the keys of the command line's JSON."""
         return {

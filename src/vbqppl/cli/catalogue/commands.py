@@ -84,10 +84,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The registry's facts do not decide it; this does not mean that it is in force.",
     ),
     "lookup.also": ("Đồng thời: {labels}.", "At the same time: {labels}."),
-    "lookup.contradiction": (
-        "Dữ kiện trong sổ mâu thuẫn ({code}); cần xem lại.",
-        "Facts of the registry contradict each other ({code}); look into it.",
-    ),
     "lookup.ambiguous": (
         "Nhiều văn bản cùng phù hợp với “{query}”:",
         "Several documents fit “{query}”:",

@@ -32,6 +32,8 @@ _COLUMNS = (
     "since",
     "until",
 )
+_TOLD = ("place", "ground", "remarks", "timeline")
+_FOR_PEOPLE = frozenset({output.Format.MARKDOWN, output.Format.HTML, output.Format.XLSX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Found:
     status: "Status | None" = None
     events: "tuple[Event, ...]" = ()
     acting: "Mapping[int, Document]" = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    has_text: bool = False
 
     @property
     def code(self) -> ExitCode:
@@ -81,6 +85,8 @@ class Found:
             "ground": status.ground if status else None,
             "codes": [str(code) for code in status.codes] if status else [],
             "published": status.published if status else False,
+            "start_only": status.start_only if status else False,
+            "provision_exists": status.provision_exists if status else None,
             "basis": [event.as_json() for event in status.basis] if status else [],
             "amended_by": [event.as_json() for event in status.amended_by] if status else [],
             "contradictions": [item.code for item in status.contradictions] if status else [],
@@ -113,7 +119,8 @@ def command(  # noqa: PLR0913  the options of the contract
     queries = options.citations(citations)
     registry = session.registry()
     found = [item for query in queries for item in look_up(registry, query, question)]
-    output.write(answer(found, session, single=len(citations) == 1 and citations[0] != "-"), target)
+    single = len(citations) == 1 and citations[0] != "-"
+    output.write(answer(found, session, single=single, people=target.format in _FOR_PEOPLE), target)
     return worst(item.code for item in found)
 
 
@@ -122,6 +129,7 @@ def look_up(registry: "Registry", query: str, question: Question) -> list[Found]
     from vbqppl.citation import parse_citation
     from vbqppl.resolve import Outcome, Resolution, Resolver
     from vbqppl.validity import status
+    from vbqppl.validity.outline import read_outline
 
     mention = parse_citation(query)
     resolution = Resolver(registry).resolve(query)
@@ -134,6 +142,10 @@ def look_up(registry: "Registry", query: str, question: Question) -> list[Found]
             return [Found(Resolution(query, Outcome.NOT_FOUND), question)]
     events = registry.events(document.id, question.known_at)
     acting = registry.documents.many({i for e in events for i in (e.acting_id, e.announced_id) if i is not None})
+    provisions = (mention.provisions if mention else ()) or (None,)
+    text = registry.text(document.id, question.known_at) if provisions != (None,) else None
+    outline = read_outline(text) if text else None
+    sources = tuple(dict.fromkeys(each.source for each in registry.sources(document.id)))
     return [
         Found(
             resolution,
@@ -146,19 +158,36 @@ def look_up(registry: "Registry", query: str, question: Question) -> list[Found]
                 territory=question.territory,
                 known_at=question.known_at,
                 provision=provision,
+                outline=outline,
             ),
-            tuple(events),
+            tuple(each for each in events if _touches(each, provision)),
             acting,
+            sources,
+            text is not None,
         )
-        for provision in ((mention.provisions if mention else ()) or (None,))
+        for provision in provisions
     ]
 
 
-def answer(found: list[Found], session: "Session", *, single: bool) -> output.Answer:
-    """Return the answers as one: an object for one citation, a list for several."""
+def _touches(event: "Event", provision: "Provision | None") -> bool:
+    """Tell whether an event touches what was asked for, or may."""
+    from vbqppl.validity import Overlap
+
+    return provision is None or event.scope.overlap(provision) is not Overlap.NONE
+
+
+def answer(found: list[Found], session: "Session", *, single: bool, people: bool = False) -> output.Answer:
+    """Return the answers as one: an object for one citation, a list for several.
+
+    `people` asks for a table that people read: days as they write them, and all that the terminal shows.
+    """
     items = [item.as_json(session) for item in found]
     records = [record(item, data, session) for item, data in zip(found, items, strict=True)]
     columns = [output.Column(key, session.t(f"col.{key}")) for key in _COLUMNS]
+    if people:
+        records = [{**each, **_told(item, session)} for item, each in zip(found, records, strict=True)]
+        columns = [each for each in columns if each.key != "status"]
+        columns += [output.Column(key, session.t(f"lookup.col.{key}")) for key in _TOLD]
     document: object = items[0] if single and len(items) == 1 else items
     text = "\n".join(page(item, session) for item in found)
     return output.Answer(document, records, columns, text, lines=items)
@@ -170,6 +199,31 @@ def record(item: Found, data: dict[str, object], session: "Session") -> dict[str
     facts = document.as_json() if document else {}
     chosen = {key: facts.get(key, data.get(key)) for key in _COLUMNS}
     return chosen | {"status": data["status"], "outcome": session.t(f"outcome.{item.resolution.outcome}")}
+
+
+def _told(item: Found, session: "Session") -> dict[str, object]:
+    """Return what a table for people has beside the columns of programs."""
+    talk, status, document = session.talk, item.status, item.resolution.document
+    if status is None or document is None:
+        lines = [*present.reason_lines(item.resolution, talk)]
+        lines += [line.strip() for line in present.candidate_lines(item.resolution.candidates, talk)]
+        return {"remarks": "\n".join(lines)}
+    days = {
+        "issued_on": document.issued_on,
+        "since": status.since,
+        "until": status.until,
+    }
+    return {
+        **{key: present.date_text(day, talk) if day else None for key, day in days.items()},
+        "place": present.place_text(item.provision, talk) if item.provision else None,
+        "ground": present.ground_text(status.ground, talk) if status.ground else None,
+        "remarks": "\n".join([*present.difference_lines(item.resolution, talk), *_remarks(item, status, session)]),
+        "timeline": "\n".join(
+            f"{present.date_text(event.works_from, talk) if event.works_from else '—'}: "
+            f"{present.event_line(event, talk, item.acting)}"
+            for event in _ordered(item)
+        ),
+    }
 
 
 def page(item: Found, session: "Session") -> str:
@@ -197,21 +251,26 @@ def _status_lines(item: Found, status: "Status", session: "Session") -> list[str
     day = present.date_text(item.question.as_of, talk)
     label = present.status_line(status, talk)
     if item.provision is not None:
-        lines = [f"  {session.t('lookup.status_of', place=item.provision, day=day)} {label}"]
+        place = present.place_text(item.provision, talk)
+        lines = [f"  {session.t('lookup.status_of', place=place[:1].upper() + place[1:], day=day)} {label}"]
     else:
         lines = [f"  {session.t('lookup.status', day=day)} {label}"]
-    lines += [f"  {sentence}" for sentence in _remarks(item, status, session)]
+    for sentence in _remarks(item, status, session):
+        lines += wrap(sentence, 110, "  ")
     if status.ground:
         lines.append(f"  {session.t('lookup.ground')} {present.ground_text(status.ground, talk)}")
     document = item.resolution.document
     if document is not None and document.territory:
         lines.append(f"  {session.t('lookup.territory')} {document.territory}")
-    events = _with_start(item)
+    events = _ordered(item)
     if events:
         lines.append(f"  {session.t('lookup.timeline')}")
-        ordered = sorted(events, key=lambda event: (event.works_from or dt.date.max, event.id))
-        lines += present.timeline(ordered, talk, item.acting)
+        lines += present.timeline(events, talk, item.acting)
     return lines
+
+
+def _ordered(item: Found) -> "list[Event]":
+    return sorted(_with_start(item), key=lambda event: (event.works_from or dt.date.max, event.id))
 
 
 def _with_start(item: Found) -> "list[Event]":
@@ -232,6 +291,15 @@ def _remarks(item: Found, status: "Status", session: "Session") -> list[str]:
     remarks = []
     if status.published:
         remarks.append(session.t("lookup.published"))
+    document = item.resolution.document
+    if status.start_only and status.good:
+        remarks.append(session.t("lookup.start_only"))
+    elif status.start_only and document is not None:
+        start = present.date_text(document.effective_on, talk)
+        key = "lookup.not_followed" if item.sources else "lookup.not_followed_unnamed"
+        remarks.append(session.t(key, start=start, source=", ".join(item.sources)))
+    if item.provision is not None and str(status.code) != "not_applicable" and not status.provision_exists:
+        remarks.append(session.t(_missing(item, status), place=present.place_text(item.provision, talk)))
     if str(status.code) == "unknown":
         remarks.append(session.t("lookup.unknown"))
     others = [code for code in status.codes if code != status.code and str(code) not in {"in_force", "amended"}]
@@ -240,8 +308,17 @@ def _remarks(item: Found, status: "Status", session: "Session") -> list[str]:
         remarks.append(session.t("lookup.also", labels=labels))
     if str(status.reach) not in {"not_asked", "whole"}:
         remarks.append(session.t(f"reach.{status.reach}", territory=item.question.territory or ""))
-    remarks += [session.t("lookup.contradiction", code=each.code) for each in status.contradictions]
+    for each in status.contradictions:
+        what = present.contradiction_text(each.code, each.events, talk, item.acting)
+        remarks.append(session.t("lookup.contradiction", what=what))
     return remarks
+
+
+def _missing(item: Found, status: "Status") -> str:
+    """Return what to say of a provision that was not found: it is not there, or that cannot be told."""
+    if status.provision_exists is False:
+        return "lookup.no_provision"
+    return "lookup.text_does_not_tell" if item.has_text else "lookup.no_text"
 
 
 def iso(day: dt.date | None) -> str | None:

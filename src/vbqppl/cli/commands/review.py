@@ -46,11 +46,16 @@ def command(  # noqa: PLR0913  the options of the contract
     until = options.day(due, "--due")
     if decide is None and (reason or until):
         raise UsageError("review.decide_first")
+    if decide is not None and not (reason or "").strip():
+        raise UsageError("review.needs_reason")
     registry = session.registry()
     if decide is not None:
         _decide(session, decide, reason, until, day)
     items = list(worklist(registry, as_of=day, every=every))
-    output.write(answer(items, session), target)
+    later = registry.documents.count_issued_after(day)
+    output.write(answer(items, session, later=later), target)
+    if later:
+        session.talk.note("review.later", count=later, day=present.date_text(day, session.talk))
     is_open = any(item.decision is None for item in items)
     if not items:
         session.talk.note("review.none")
@@ -77,8 +82,8 @@ def _decide(
     session.talk.note("mark.batch", batch=batch.id)
 
 
-def answer(items: "list[WorkItem]", session: "Session") -> output.Answer:
-    """Return the worklist as an answer."""
+def answer(items: "list[WorkItem]", session: "Session", *, later: int = 0) -> output.Answer:
+    """Return the worklist as an answer; `later` documents were issued after the day and were not looked at."""
     data = [item.as_json() for item in items]
     records = [_record(item, session) for item in items]
     columns = [output.Column(key, session.t(f"review.col.{key}")) for key in _COLUMNS]
@@ -86,7 +91,7 @@ def answer(items: "list[WorkItem]", session: "Session") -> output.Answer:
     text = "\n\n".join(blocks) + ("\n" if blocks else "")
     if len(items) > _SHOWN:
         text += "\n" + session.t("talk.cap_rows", shown=_SHOWN, total=len(items)) + "\n"
-    return output.Answer({"items": data}, records, columns, text, lines=data)
+    return output.Answer({"items": data, "issued_later": later}, records, columns, text, lines=data)
 
 
 def _record(work: "WorkItem", session: "Session") -> dict[str, object]:
@@ -105,7 +110,10 @@ def reason_text(work: "WorkItem", session: "Session") -> str:
     """Return why a document is on the worklist, in one sentence."""
     item = work.item
     other = present.document_name(item.other, session.talk) if item.other else ""
-    return session.t(f"review.reason.{item.reason}", other=other, detail=item.detail)
+    detail = item.detail
+    if str(item.reason) == "contradiction":
+        detail = present.contradiction_text(item.detail, [item.event] if item.event else [], session.talk)
+    return session.t(f"review.reason.{item.reason}", other=other, detail=detail).strip()
 
 
 def _block(work: "WorkItem", session: "Session") -> list[str]:

@@ -7,6 +7,7 @@ import typer
 from vbqppl.cli import options, output, present
 from vbqppl.cli.layout import plain_table, wrap
 from vbqppl.cli.talk import ExitCode, UsageError
+from vbqppl.text import squash
 
 if TYPE_CHECKING:
     from vbqppl.cli.app import Session
@@ -38,6 +39,7 @@ def command(  # noqa: PLR0913  the options of the contract
     options.year(year, "--year")
     day = options.day(as_of, "--as-of") or options.today()
     registry = session.registry()
+    later = 0
     if year is not None:
         rows = count_year(registry, year, columns, issuer=issuer)
         full = count_year(registry, year, ("type", "status"), issuer=issuer)
@@ -45,8 +47,9 @@ def command(  # noqa: PLR0913  the options of the contract
     else:
         rows = count_now(registry, day, columns, issuer=issuer)
         summed = None
+        later = registry.documents.count_issued_after(day, squash(issuer or ""))
     when = present.date_text(day, session.talk)
-    output.write(answer(rows, columns, summed, session, year=year, day=when), target)
+    output.write(answer(rows, columns, summed, session, year=year, day=when, later=later), target)
     if not rows:
         session.talk.note("stats.none")
         return ExitCode.NOT_GOOD
@@ -61,8 +64,9 @@ def answer(  # noqa: PLR0913  what the table needs
     *,
     year: int | None,
     day: str,
+    later: int = 0,
 ) -> output.Answer:
-    """Return the counts as an answer."""
+    """Return the counts as an answer; `later` documents were issued after the day and are in no row."""
     items = [_row(row, session) for row in rows]
     total = sum(row.count for row in rows)
     keys = ["period", *by, *(["status_label"] if "status" in by else []), "count"]
@@ -77,9 +81,11 @@ def answer(  # noqa: PLR0913  what the table needs
         ],
     )
     text = table + session.t("stats.total", total=total) + "\n"
+    if later:
+        text += session.t("stats.later", count=later, day=day) + "\n"
     if summed:
         text += "\n" + "\n".join(wrap(summed, 100)) + "\n"
-    document = {"year": year, "rows": items, "total": total, "sentence": summed}
+    document = {"year": year, "rows": items, "total": total, "issued_later": later, "sentence": summed}
     return output.Answer(document, items, columns, text, lines=items)
 
 
