@@ -6,7 +6,7 @@ statuses, khoản, điểm) stay Vietnamese in both. The texts themselves stand 
 
 from typing import Final
 
-from vbqppl.cli.catalogue import commands, data, keeping, labels, lists, marking, pages, search, standing, talk
+from vbqppl.cli.catalogue import commands, crosscheck, data, keeping, labels, lists, marking, pages, search, standing, talk
 
 YES_WORDS: Final = frozenset({"c", "có", "co", "y", "yes"})
 SELECT_WORDS: Final = frozenset({"chọn", "chon", "s", "select"})
@@ -19,6 +19,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **labels.TEXTS,
     **pages.TEXTS,
     **commands.TEXTS,
+    **crosscheck.TEXTS,
     **lists.TEXTS,
     **marking.TEXTS,
     **search.TEXTS,

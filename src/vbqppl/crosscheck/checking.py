@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.crosscheck.case import Case, Cited
+from vbqppl.crosscheck.context import Stance
 from vbqppl.crosscheck.gather import Knowledge, Question, gather
 from vbqppl.crosscheck.model import (
     CheckedMention,
@@ -113,7 +114,7 @@ def check(  # noqa: PLR0913 - the parts of one question
     """Check mentions against what is known; the pure heart of `crosscheck`."""
     case = gather(manuscript, mentions, known, question)
     own = read_settings(manuscript.text)
-    findings = find(case, {*ignore, *own.ignore})
+    findings = find(case, {*ignore, *known_rules(own.ignore, manuscript.name)})
     kept, waived = _waive(findings, (*waivers, *own.waivers))
     compared = {finding.mention for finding in findings if finding.rule in COMPARING}
     unchecked = {
@@ -137,25 +138,39 @@ def check(  # noqa: PLR0913 - the parts of one question
         issuer=question.issuer,
         coverage=coverage,
         mentions=tuple(
-            CheckedMention(each.mention, each.resolution, each.status, unchecked.get(each.index)) for each in case.cited
+            CheckedMention(
+                each.mention,
+                each.resolution,
+                each.status,
+                unchecked.get(each.index),
+                each.quote,
+                each.stance is Stance.LEANS,
+            )
+            for each in case.cited
         ),
         footnotes=footnotes,
         findings=kept,
-        summary=_summary(case, kept, coverage, footnotes),
+        summary=_summary(case, kept, coverage, footnotes, waived=len(waived)),
         waived=waived,
     )
 
 
 def find(case: Case, ignore: Collection[str] = ()) -> tuple[Finding, ...]:
     """Run every rule that is not ignored; findings come worst first, then by place."""
-    from vbqppl.crosscheck.errors import UnknownRuleError
-
-    known = {rule.id for rule in RULES}
-    for name in ignore:
-        if name not in known:
-            raise UnknownRuleError(name, sorted(known))
+    known_rules(ignore)
     found = [finding for rule in RULES if rule.id not in ignore for finding in rule.run(case)]
     return tuple(sorted(found, key=lambda finding: (finding.severity.rank, finding.start, finding.rule)))
+
+
+def known_rules(names: Collection[str], file: str | None = None) -> Collection[str]:
+    """Return the ids of rules as they are; raise UnknownRuleError for one that no rule has, or for one of a file."""
+    from vbqppl.crosscheck.errors import UnknownRuleError, UnknownRuleInFileError
+
+    known = {rule.id for rule in RULES}
+    for name in names:
+        if name not in known:
+            raise UnknownRuleInFileError(name, file) if file else UnknownRuleError(name, sorted(known))
+    return names
 
 
 def _waive(findings: Iterable[Finding], waivers: Sequence[Waiver]) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
@@ -211,13 +226,14 @@ def _outcome(note: Note, inside: tuple[int, ...], unchecked: Collection[int], *,
     return FootnoteOutcome.FINE
 
 
-def _summary(case: Case, findings: Sequence[Finding], coverage: Coverage, footnotes: Sequence[Footnote]) -> Summary:
+def _summary(
+    case: Case, findings: Sequence[Finding], coverage: Coverage, footnotes: Sequence[Footnote], *, waived: int
+) -> Summary:
     severities = Counter(str(finding.severity) for finding in findings)
-    troubled = {finding.mention for finding in findings if finding.mention is not None and finding.severity.is_problem}
+    citations = {each.index for each in case.cited if not each.mention.own}
+    said = {finding.mention for finding in findings if finding.mention is not None} & citations
+    troubled = {finding.mention for finding in findings if finding.severity.is_problem} & said
     unchecked = {index for index, _ in coverage.could_not_check}
-    fine = sum(
-        1 for each in case.cited if not each.mention.own and each.index not in troubled and each.index not in unchecked
-    )
     return Summary(
         errors=severities["error"],
         warnings=severities["warning"],
@@ -226,8 +242,11 @@ def _summary(case: Case, findings: Sequence[Finding], coverage: Coverage, footno
         checked=coverage.checked,
         could_not_check=len(unchecked),
         reasons=dict(Counter(reason for _, reason in coverage.could_not_check)),
-        fine=fine,
+        fine=len(citations - said - unchecked),
         footnotes=len(footnotes),
         paired=sum(1 for footnote in footnotes if footnote.note.state is NoteState.PAIRED),
         by_rule=dict(sorted(Counter(finding.rule for finding in findings).items())),
+        with_problems=len(troubled),
+        with_hints=len(said - troubled),
+        waived=waived,
     )

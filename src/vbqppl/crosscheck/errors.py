@@ -16,3 +16,15 @@ class UnknownRuleError(VbqpplError):
             f"Không có quy tắc “{name}”; các quy tắc hiện có: {', '.join(known)}.",
             f"There is no rule “{name}”; the rules are {', '.join(known)}.",
         )
+
+
+class UnknownRuleInFileError(VbqpplError):
+    """A report's own settings name a rule that does not exist."""
+
+    code: ClassVar[int] = 3
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(
+            f"Tệp “{file}” xin bỏ qua quy tắc “{name}”, nhưng không có quy tắc này; hãy sửa dòng “vbqppl: ignore”.",
+            f"“{file}” asks to leave out the rule “{name}”, which does not exist; mend its line “vbqppl: ignore”.",
+        )

@@ -173,12 +173,17 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class CheckedMention:
-    """A mention with the document that it leads to, its status on the day, or why it was not checked."""
+    """A mention with the document that it leads to, its status on the day, or why it was not checked.
+
+    `quote` is the citation as printed, `leans` tells that the text rests on the document.
+    """
 
     mention: Mention
     resolution: Resolution | None = None
     status: Status | None = None
     unchecked: Unchecked | None = None
+    quote: str = ""
+    leans: bool = False
 
     def as_json(self, lang: str = "vi") -> dict[str, object]:
         """Return the mention as `extract --json` gives it, with outcome, document and status beside it."""
@@ -236,7 +241,11 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The headline figures of a report."""
+    """The headline figures of a report.
+
+    Of `mentions`, `checked` and `could_not_check` are the two halves; `fine` are checked and without any finding,
+    `with_problems` and `with_hints` have a problem, or hints only, whether checked or not.
+    """
 
     errors: int
     warnings: int
@@ -249,6 +258,9 @@ class Summary:
     footnotes: int
     paired: int
     by_rule: Mapping[str, int]
+    with_problems: int = 0
+    with_hints: int = 0
+    waived: int = 0
 
     @property
     def problems(self) -> int:
@@ -275,6 +287,9 @@ class Summary:
             "could_not_check": self.could_not_check,
             "reasons": {str(reason): count for reason, count in self.reasons.items()},
             "fine": self.fine,
+            "with_problems": self.with_problems,
+            "with_hints": self.with_hints,
+            "waived": self.waived,
             "footnotes": self.footnotes,
             "footnotes_paired": self.paired,
             "by_rule": dict(self.by_rule),

@@ -27,6 +27,16 @@ class FolderGivenError(ReaderError):
         )
 
 
+class NoReportsError(ReaderError):
+    """A folder holds no file that can be a report."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Thư mục “{name}” không có báo cáo nào (.docx, .pdf, .html, .md, .txt); hãy chỉ ra thư mục khác.",
+            f"The folder “{name}” holds no report (.docx, .pdf, .html, .md, .txt); name another folder.",
+        )
+
+
 class UnreadableFileError(ReaderError):
     """The system refuses to read the file."""
 
