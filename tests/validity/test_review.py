@@ -75,6 +75,8 @@ def test_bodies_that_ended_until_the_successor_decides() -> None:
     assert items(Case(one, (event("extended", "2025-10-01", territory="thành phố Hải Phòng"),))) == []
     assert items(Case(replace(one, normative=Normative.NO))) == []
     assert items(Case(replace(one, issuer=None))) == []
+    # Where only the start is known, its status is unknown, and it may well be in force.
+    assert [each.reason for each in items(Case(replace(one, followed=False)))] == [Reason.ISSUER_ENDED]
 
 
 def test_district_documents_have_a_due_day() -> None:
@@ -131,7 +133,7 @@ def test_provisions_that_the_text_does_not_have() -> None:
     more = replace(event("supplemented", "2021-01-01", "Điều 3"), id=4)
     (found,) = items(Case(local(), (gone, more), outline=outline))
     assert (found.reason, found.detail, found.key) == (
-        Reason.MISSING_PROVISION, "Điều 1 khoản 4", "1:missing_provision:3"
+        Reason.MISSING_PROVISION, "khoản 4 Điều 1", "1:missing_provision:3"
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def review(case: Case, *, as_of: dt.date, rules: Rules | None = None) -> list[It
         *_labels(case, found),
         *_contradictions(case, found),
     ]
-    if found.good:
+    if found.good or found.start_only:  # Where only the start is known, it may be in force.
         items += [*_parents(case, as_of, rules), *_issuer(case, as_of, rules)]
     order = list(Reason)
     return sorted(items, key=lambda item: (order.index(item.reason), item.key))
@@ -269,7 +269,7 @@ def _provisions(case: Case) -> Iterator[Item]:
             continue  # It adds what was not there.
         missing = [place for place in event.scope.provisions if case.outline.has(place) is False]
         if missing:
-            listed = "; ".join(map(str, missing))
+            listed = ", ".join(" ".join(map(str, reversed(place.steps))) for place in missing)
             yield _item(case, Reason.MISSING_PROVISION, str(event.id), detail=listed, event=event, source=event.source)
 
 
