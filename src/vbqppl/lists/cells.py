@@ -87,6 +87,7 @@ _KINDS: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
             rf"{_NOT_THE_REST}tiep tuc (?:co hieu luc|ap dung|thuc hien)",
             EventKind.DECLARED_CONTINUING,
         ),
+        (r"cong bo het hieu luc", EventKind.DECLARED_EXPIRED),
         (r"dinh chi", EventKind.STAYED),
         (r"ngung hieu luc", EventKind.SUSPENDED),
         (r"het thoi han|het thoi gian|het hieu luc thi hanh theo thoi han", EventKind.TERM_ENDED),

@@ -10,7 +10,7 @@ from vbqppl.lists.mentions import first_mention
 from vbqppl.reference import type_by_name
 from vbqppl.registry import Registry
 from vbqppl.text import squash
-from vbqppl.validity import Document, Event, Normative, StatusCode, status
+from vbqppl.validity import Document, Event, EventKind, Normative, StatusCode, status
 from vbqppl.validity.model import AMENDING, ENDING, SUSPENDING
 
 _SECOND_HALF = 7
@@ -73,11 +73,25 @@ def ended_in(registry: Registry, year: int, *, issuer: str | None = None, every:
     for document, events in registry.timelines():
         if document.normative is Normative.NO or (wanted and wanted not in _issuer(document)):
             continue
-        found = [each for event in events if (each := _ended(registry, document, event, year)) is not None]
+        counted = (*events, *_declared(document, events))
+        found = [each for event in counted if (each := _ended(registry, document, event, year)) is not None]
         if every:
             yield from found
         elif found:
             yield min(found, key=_gravest)
+
+
+def _declared(document: Document, events: Sequence[Event]) -> Iterator[Event]:
+    """Yield the end of the term that a document itself states, where nothing recorded ended it by then.
+
+    "Hết thời hạn có hiệu lực đã được quy định trong văn bản": Luật 64/2025/QH15, Điều 57 khoản 1 điểm a.
+    """
+    if document.declared_end is None:
+        return
+    ends = document.declared_end + dt.timedelta(days=1)
+    earlier = (event for event in events if event.kind in ENDING and event.scope.is_whole and event.works_from)
+    if all(event.works_from is not None and event.works_from > ends for event in earlier):
+        yield Event(document.id, EventKind.TERM_ENDED, ends)
 
 
 def _issuer(document: Document) -> str:

@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from vbqppl.lists.counts import Count, by_type
-from vbqppl.lists.form_docx import Words, package, paragraph
+from vbqppl.lists.docx import ROOM_STANDING, SMALL, Words, cell, grid, heading_table, package, paragraph, rich_cell, row
 
 _INDENT = 720
+_NOTE = 22  # half points
+_PLAIN = Words(align="both", indent=_INDENT, after=120)
 
 
 def counted(count: int) -> str:
@@ -39,54 +41,108 @@ def draft_docx(rows: Sequence[Count], year: int, issuer: str, today: dt.date) ->
     """
     kinds = by_type(rows)
     whole, part = sum(kind.whole for kind in kinds), sum(kind.part for kind in kinds)
-    bold, plain = Words(bold=True, align="center"), Words(align="both", indent=_INDENT, after=120)
-    middle = Words(bold=True, align="center", after=120)
+    bold = Words(bold=True, align="center")
     body = [
-        paragraph(issuer.upper(), bold),
-        paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold),
-        paragraph("Độc lập - Tự do - Hạnh phúc", middle),
-        paragraph("Số:          /QĐ-…", Words(align="center")),
-        paragraph(f"…, ngày …… tháng …… năm {today.year}", Words(italic=True, align="center", after=240)),
+        heading_table(_heads(issuer), ROOM_STANDING),
+        _columns("Số:          /QĐ-…", f"…………, ngày …… tháng …… năm {today.year}", Words(italic=True, align="center")),
+        paragraph("", Words()),
         paragraph("QUYẾT ĐỊNH", bold),
         paragraph(
-            "Công bố Danh mục văn bản quy phạm pháp luật hết hiệu lực, tạm ngưng hiệu lực "
+            "Về việc công bố Danh mục văn bản quy phạm pháp luật hết hiệu lực, tạm ngưng hiệu lực "
             f"toàn bộ, một phần năm {year}",
-            middle,
+            Words(bold=True, align="center", after=240),
         ),
-        *(
-            paragraph(words, Words(italic=True, align="both", indent=_INDENT))
-            for words in (
-                (
-                    "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi "
-                    "Luật số 87/2025/QH15;"
-                ),
-                (
-                    "Căn cứ Nghị định số 79/2025/NĐ-CP của Chính phủ về kiểm tra, rà soát, hệ thống hóa và xử lý "
-                    "văn bản quy phạm pháp luật được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP;"
-                ),
-                "Theo đề nghị của ……………………………………….",
-            )
-        ),
-        paragraph("QUYẾT ĐỊNH:", middle),
-        paragraph(
-            f"Điều 1. Công bố kèm theo Quyết định này Danh mục {counted(whole + part)} văn bản quy phạm pháp luật "
+        paragraph(_authority(issuer), Words(bold=True, align="center", after=120)),
+        *(paragraph(words, Words(italic=True, align="both", indent=_INDENT, after=60)) for words in _grounds(issuer)),
+        paragraph("QUYẾT ĐỊNH:", Words(bold=True, align="center", before=120, after=120)),
+        _article(
+            "Điều 1.",
+            f" Công bố kèm theo Quyết định này Danh mục {counted(whole + part)} văn bản quy phạm pháp luật "
             f"hết hiệu lực, tạm ngưng hiệu lực năm {year}, gồm: {counted(whole)} văn bản hết hiệu lực, "
             f"tạm ngưng hiệu lực toàn bộ (Phụ lục I) và {counted(part)} văn bản hết hiệu lực, "
-            "tạm ngưng hiệu lực một phần (Phụ lục II).",
-            plain,
+            "tạm ngưng hiệu lực một phần (Phụ lục II); trong đó:",
         ),
         *(
             paragraph(
                 f"- {kind.type or 'Văn bản'}: {counted(kind.total)} ({counted(kind.whole)} toàn bộ; "
-                f"{counted(kind.part)} một phần);",
-                plain,
+                f"{counted(kind.part)} một phần){'.' if kind is kinds[-1] else ';'}",
+                _PLAIN,
             )
             for kind in kinds
         ),
-        paragraph("Điều 2. Quyết định này có hiệu lực kể từ ngày ký.", plain),
-        paragraph(
-            "Điều 3. Thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này./.", plain
+        _article("Điều 2.", " Quyết định này có hiệu lực kể từ ngày ký."),
+        _article(
+            "Điều 3.",
+            " Thủ trưởng các cơ quan, đơn vị và cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.",
         ),
-        paragraph("(Dự thảo do chương trình lập; số, ngày và người ký do cơ quan ban hành ghi.)", Words(italic=True)),
+        _foot(issuer),
+        paragraph(
+            "(Dự thảo do chương trình lập; số, ngày, nơi nhận và người ký do cơ quan ban hành ghi.)",
+            Words(italic=True, size=SMALL, before=240),
+        ),
     ]
     return package("".join(body), lying=False)
+
+
+def _heads(issuer: str) -> tuple[tuple[str, str], ...]:
+    """Return the heading; a long name of an issuer stands in two lines, as on its letters."""
+    name, _, place = issuer.partition(" tỉnh ")
+    kind = "TỈNH"
+    if not place:
+        name, _, place = issuer.partition(" thành phố ")
+        kind = "THÀNH PHỐ"
+    second = f"{kind} {place.upper()}" if place else ""
+    return (
+        (name.upper(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (second, "Độc lập - Tự do - Hạnh phúc"),
+    )
+
+
+def _authority(issuer: str) -> str:
+    """Return who decides: the chairman of a committee, the minister of a ministry.
+
+    The chairman publishes the list (Nghị định 34/2016/NĐ-CP, Điều 157).
+    """
+    if issuer.startswith("Ủy ban nhân dân"):
+        return f"CHỦ TỊCH {issuer.upper()}"
+    return f"BỘ TRƯỞNG {issuer.upper()}" if issuer.startswith("Bộ ") else issuer.upper()
+
+
+def _grounds(issuer: str) -> tuple[str, ...]:
+    local = ("Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",)
+    return (
+        *(local if issuer.startswith("Ủy ban nhân dân") else ()),
+        (
+            "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi "
+            "Luật số 87/2025/QH15;"
+        ),
+        (
+            "Căn cứ Nghị định số 79/2025/NĐ-CP của Chính phủ về kiểm tra, rà soát, hệ thống hóa và xử lý "
+            "văn bản quy phạm pháp luật được sửa đổi, bổ sung bởi Nghị định số 187/2025/NĐ-CP;"
+        ),
+        "Theo đề nghị của ……………………………………….",
+    )
+
+
+def _article(name: str, words: str) -> str:
+    """Return an article with its name in bold."""
+    return paragraph(words, _PLAIN, lead=name)
+
+
+def _columns(left: str, right: str, look: Words) -> str:
+    half = ROOM_STANDING * 2 // 5
+    widths = (half, ROOM_STANDING - half)
+    cells = [cell(left, widths[0], Words(align="center", size=SMALL)), cell(right, widths[1], look)]
+    return grid([row(cells)], widths, borders=False)
+
+
+def _foot(issuer: str) -> str:
+    """Return the addressees and the place of the signature."""
+    half = ROOM_STANDING // 2
+    name = "Ủy ban nhân dân"
+    signs = "CHỦ TỊCH" if issuer.startswith(name) else "BỘ TRƯỞNG" if issuer.startswith("Bộ ") else "………………"
+    left = paragraph("Nơi nhận:", Words(bold=True, italic=True, size=_NOTE)) + "".join(
+        paragraph(words, Words(size=_NOTE)) for words in ("- Như Điều 3;", "- ……………;", "- Lưu: VT, …")
+    )
+    cells = [rich_cell(left, half), cell(signs, half, Words(bold=True, align="center"))]
+    return grid([row(cells)], (half, half), borders=False)

@@ -2,12 +2,11 @@
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from vbqppl.lists.cells import kind_word
-from vbqppl.lists.counts import Ended, Period, ended_in, type_order
+from vbqppl.lists.counts import Period, ended_in, type_order
 from vbqppl.lists.planning import cite_document
 from vbqppl.reference.files import data_folder
 from vbqppl.registry import Registry
@@ -15,12 +14,12 @@ from vbqppl.registry.worklist import worklist
 from vbqppl.text import squash, write_date
 from vbqppl.validity import Document, Event, EventKind, Normative, Scope, Status, StatusCode, status
 from vbqppl.validity.labels import nd79_label
-from vbqppl.validity.model import ENDING
+from vbqppl.validity.model import ENDING, SUSPENDING
 
-_HOLDS = frozenset(
+HOLDS = frozenset(
     {StatusCode.IN_FORCE, StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED, StatusCode.NOT_YET_IN_FORCE}
 )
-_PARTS = frozenset({StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED})
+PARTS = frozenset({StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED})
 _REASONS = {
     EventKind.REPLACED: "Được thay thế bởi",
     EventKind.REPEALED: "Bị bãi bỏ bởi",
@@ -33,6 +32,7 @@ _REASONS = {
     EventKind.DECLARED_EXPIRED: "Được công bố hết hiệu lực tại",
     EventKind.EXPIRED: "Hết hiệu lực theo",
 }
+_EXPIRED, _SUSPENDED = "Hết hiệu lực", "Tạm ngưng hiệu lực"
 _WITHOUT_ACTING = {EventKind.EXPIRED: "Hết hiệu lực"}
 
 
@@ -92,10 +92,11 @@ class Wanted:
 
 @dataclass(slots=True)
 class Entry:
-    """One document on its way into a form, with the event or status that brings it there."""
+    """One document on its way into a form, with the event (from a day on) or status that brings it there."""
 
     document: Document
-    ended: Ended | None = None
+    event: Event | None = None
+    on: dt.date | None = None
     status: Status | None = None
     proposal: Mapping[str, str] = field(default_factory=dict)
 
@@ -121,8 +122,8 @@ def fill(form: Form, registry: Registry, wanted: Wanted) -> FilledForm:
     if form.of in {"ended", "ended_parts"}:
         sections = _ended_sections(form, registry, wanted)
     else:
-        entries = _to_handle(registry, wanted) if form.of == "to_handle" else _in_force(registry, wanted)
-        sections = [Section("", tuple(_groups(entries, form, 1)))]
+        entries = to_handle(registry, wanted) if form.of == "to_handle" else _in_force(registry, wanted)
+        sections = [Section("", tuple(groups(entries, form, 1)))]
     subtitle = f"Năm {wanted.year}" if wanted.year and form.of.startswith("ended") else _day_words(wanted.as_of)
     return FilledForm(form, subtitle, wanted.issuer, tuple(section for section in sections if section.groups))
 
@@ -134,19 +135,24 @@ def _day_words(day: dt.date) -> str:
 def _ended_sections(form: Form, registry: Registry, wanted: Wanted) -> list[Section]:
     year = wanted.year or wanted.as_of.year
     whole = form.of == "ended"
-    codes = {StatusCode.EXPIRED, StatusCode.SUSPENDED} if whole else _PARTS
+    codes = {StatusCode.EXPIRED, StatusCode.SUSPENDED} if whole else PARTS
     found = [each for each in ended_in(registry, year, issuer=wanted.issuer, every=not whole) if each.code in codes]
+    parts = [
+        [Entry(each.document, each.event, each.on) for each in found if each.period is period]
+        for period in (Period.WITHIN, Period.MISSED)
+    ]
+    return two_sections(form, (f"TRONG NĂM {year}", f"TRƯỚC NGÀY 01/01/{year}"), parts)
+
+
+def two_sections(form: Form, headings: Sequence[str], parts: Sequence[Sequence[Entry]]) -> list[Section]:
+    """Return what ended within a time and what ended before it, numbered through; an empty part is left out."""
     sections: list[Section] = []
     ordinal = 1
-    for period, heading in (
-        (Period.WITHIN, f"VĂN BẢN HẾT HIỆU LỰC, TẠM NGƯNG HIỆU LỰC TRONG NĂM {year}"),
-        (Period.MISSED, f"VĂN BẢN HẾT HIỆU LỰC, TẠM NGƯNG HIỆU LỰC TRƯỚC NGÀY 01/01/{year}"),
-    ):
-        entries = [Entry(each.document, each) for each in found if each.period is period]
-        groups = tuple(_groups(entries, form, ordinal))
+    for heading, entries in zip(headings, parts, strict=True):
+        if entries:
+            words = f"{'AB'[len(sections)]}. VĂN BẢN HẾT HIỆU LỰC, TẠM NGƯNG HIỆU LỰC {heading}"
+            sections.append(Section(words, tuple(groups(entries, form, ordinal))))
         ordinal += len(entries)
-        if groups:
-            sections.append(Section(f"{'AB'[len(sections)]}. {heading}", groups))
     return sections
 
 
@@ -156,13 +162,20 @@ def _in_force(registry: Registry, wanted: Wanted) -> list[Entry]:
     for document, events in registry.timelines():
         if document.normative is not Normative.YES or (asked and asked not in squash(document.issuer or "")):
             continue
+        if not_yet_issued(document, wanted.as_of):
+            continue
         found = status(document, events, as_of=wanted.as_of)
-        if found.code in _HOLDS:
+        if found.code in HOLDS:
             entries.append(Entry(document, status=found))
     return entries
 
 
-def _to_handle(registry: Registry, wanted: Wanted) -> list[Entry]:
+def not_yet_issued(document: Document, day: dt.date) -> bool:
+    """Tell whether a document was issued only after a day, so that no list of that day can hold it."""
+    return document.issued_on is not None and document.issued_on > day
+
+
+def to_handle(registry: Registry, wanted: Wanted) -> list[Entry]:
     """Return the documents on which a person decided that something is to be done (`review --decide`)."""
     asked = squash(wanted.issuer) if wanted.issuer else None
     entries = []
@@ -180,7 +193,7 @@ def _to_handle(registry: Registry, wanted: Wanted) -> list[Entry]:
     return entries
 
 
-def _groups(entries: Iterable[Entry], form: Form, first: int) -> Iterator[Group]:
+def groups(entries: Iterable[Entry], form: Form, first: int) -> Iterator[Group]:
     """Yield the entries by field, the rows numbered on from `first`; documents without a field come last."""
     ordered = sorted(entries, key=_order)
     ordinal = first
@@ -236,7 +249,7 @@ def _order(entry: Entry) -> tuple[bool, str, int, int, dt.date, int]:
 
 
 def _row(entry: Entry, form: Form, ordinal: int) -> Mapping[str, str]:
-    document, event = entry.document, entry.ended.event if entry.ended else None
+    document, event = entry.document, entry.event
     date = write_date(document.issued_on) if document.issued_on else ""
     number_date = f"{document.number or ''}{f' ngày {date}' if date else ''}".strip()
     values = {
@@ -252,10 +265,10 @@ def _row(entry: Entry, form: Form, ordinal: int) -> Mapping[str, str]:
         "effective_on": write_date(document.effective_on) if document.effective_on else "",
         "status": (nd79_label(entry.status.code) or "") if entry.status else "",
         "note": _note(entry.status) if entry.status else "",
-        "kind": kind_word(event.kind) if event else "",
+        "kind": (_SUSPENDED if event.kind in SUSPENDING else _EXPIRED) if event else "",
         "provisions": scope_words(event.scope) if event else "",
         "reason": reason_words(event) if event else "",
-        "ends_on": write_date(entry.ended.on) if entry.ended else "",
+        "ends_on": write_date(entry.on) if entry.on else "",
         "drafting_body": document.drafting_body or "",
         **entry.proposal,
     }
@@ -281,7 +294,7 @@ def _note(found: Status) -> str:
     """Return the note of a document in force: what of it ended, and by which documents."""
     if found.code is StatusCode.NOT_YET_IN_FORCE:
         return "Chưa có hiệu lực"
-    if found.code not in _PARTS:
+    if found.code not in PARTS:
         return ""
     label = nd79_label(found.code) or ""
     acting = [

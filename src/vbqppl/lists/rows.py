@@ -304,8 +304,8 @@ def _scope(get: _Getter, mention: Mention | None, state: State) -> tuple[Scope, 
         return Scope(mention.provisions), None
     if mention is not None and mention.excepted:
         return Scope(mention.excepted, excluded=True), None
-    partly = read_label(get("status")) is StatusCode.PARTLY_EXPIRED and state.section is not Section.KEPT
-    if partly or (state.partial and get.has("provisions")):
+    partly = read_label(get("status")) is StatusCode.PARTLY_EXPIRED and get.has("ends_on")
+    if (partly and state.section is not Section.KEPT) or (state.partial and get.has("provisions")):
         return WHOLE, Remark("no_scope")
     return WHOLE, None
 

@@ -28,9 +28,21 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{file}: đọc {read}, thêm {added}, cập nhật {updated}, không đổi {unchanged}, không nạp được {rejected}.",
         "{file}: {read} read, {added} added, {updated} updated, {unchanged} unchanged, {rejected} rejected.",
     ),
+    "import.left_out": (
+        "Để ngoài theo quy tắc của ánh xạ {count} dòng: {parts}.",
+        "Left out by the rules of the mapping, {count} rows: {parts}.",
+    ),
+    "import.rejected": ("Không nạp được {count} dòng:", "Rejected {count} rows:"),
+    "import.warnings": ("Đã nạp nhưng cần xem lại {count} dòng:", "Imported, but to be looked at, {count} rows:"),
+    "import.more": ("… và {count} dòng nữa; xem đủ bằng --json.", "… and {count} more; see all with --json."),
+    "import.conflicts": (
+        "Nguồn ghi khác sổ ở {count} chỗ; sổ giữ nguyên, xem lại bằng “vbqppl conflicts”:",
+        "The source differs in {count} places; the registry keeps what it has, see “vbqppl conflicts”:",
+    ),
+    "import.more_conflicts": ("… và {count} chỗ nữa.", "… and {count} more."),
     "import.conflict": (
-        "dòng {row}: {field} khác, sổ giữ “{ours}”, nguồn ghi “{theirs}”",
-        "line {row}: {field} differs, the registry keeps “{ours}”, the source says “{theirs}”",
+        "dòng {row}: {field}: sổ giữ “{ours}”, nguồn ghi “{theirs}”",
+        "line {row}: {field}: the registry keeps “{ours}”, the source says “{theirs}”",
     ),
     "import.col.file": ("Tệp", "File"),
     "import.col.mapping": ("Ánh xạ", "Mapping"),
@@ -40,20 +52,44 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "import.col.unchanged": ("Không đổi", "Unchanged"),
     "import.col.rejected": ("Không nạp được", "Rejected"),
     "import.col.batch": ("Lượt", "Batch"),
-    "import.reason.unreadable": ("dòng không đọc được:", "the row cannot be read:"),
-    "import.reason.too_many_cells": ("nhiều ô hơn số cột:", "more cells than columns:"),
-    "import.reason.bad_date": ("không phải ngày có thật:", "no day of the calendar:"),
+    "import.col.left_out": ("Để ngoài", "Left out"),
+    "import.col.warnings": ("Cần xem lại", "To look at"),
+    "import.col.conflicts": ("Khác nguồn", "Conflicts"),
+    "import.reason.standard": ("tiêu chuẩn, quy chuẩn kỹ thuật", "technical standards"),
+    "import.reason.translation": ("bản dịch tiếng Anh", "translations"),
+    "import.reason.no_symbol": ("không có ký hiệu", "no symbol"),
+    "import.reason.no_number": ("không có số, ký hiệu", "no number"),
+    "import.reason.unreadable": ("dòng không đọc được", "the row cannot be read"),
+    "import.reason.too_many_cells": ("nhiều ô hơn số cột", "more cells than columns"),
+    "import.reason.bad_date": ("không phải ngày có thật", "no day of the calendar"),
     "import.reason.no_number_no_title": ("không có số, ký hiệu và tên gọi", "neither a number nor a title"),
-    "import.reason.number_without_symbol": ("số thiếu ký hiệu:", "a number without its symbol:"),
-    "import.reason.unknown_event": ("không rõ loại sự kiện:", "an event of no known kind:"),
-    "import.reason.unknown_relation": ("không rõ loại quan hệ:", "a relation of no known kind:"),
-    "import.reason.unknown_record": ("không rõ loại bản ghi:", "a record of no known kind:"),
-    "import.reason.document_not_found": ("không có văn bản này:", "there is no such document:"),
+    "import.reason.number_without_symbol": (
+        "số thiếu ký hiệu (chỉ nhận khi có đủ loại, cơ quan và trích yếu hoặc ngày)",
+        "a number without its symbol (taken only with type, issuer and a title or date)",
+    ),
+    "import.reason.not_a_number": ("không phải số, ký hiệu", "no number"),
+    "import.reason.formula": ("ô chứa công thức bảng tính", "a formula of a spreadsheet"),
+    "import.reason.number_too_long": ("số, ký hiệu dài quá 200 ký tự", "a number of more than 200 letters"),
+    "import.reason.type_too_long": ("loại văn bản dài quá 200 ký tự", "a type of more than 200 letters"),
+    "import.reason.title_too_long": ("trích yếu dài quá 20.000 ký tự", "a title of more than 20,000 letters"),
+    "import.reason.too_long": ("ô dài quá 2.000 ký tự", "a cell of more than 2,000 letters"),
+    "import.reason.unknown_label": (
+        "tình trạng hiệu lực không rõ nghĩa, được giữ nguyên văn",
+        "a status of no known meaning, kept as printed",
+    ),
+    "import.reason.number_not_read": (
+        "số, ký hiệu không tách được, được giữ nguyên văn",
+        "a number that cannot be taken apart, kept as printed",
+    ),
+    "import.reason.unknown_event": ("không rõ loại sự kiện", "an event of no known kind"),
+    "import.reason.unknown_relation": ("không rõ loại quan hệ", "a relation of no known kind"),
+    "import.reason.unknown_record": ("không rõ loại bản ghi", "a record of no known kind"),
+    "import.reason.document_not_found": ("không có văn bản này", "there is no such document"),
     "import.reason.no_target": ("quan hệ thiếu văn bản đích", "a relation without a target"),
-    "import.reason.bad_normative": ("không rõ có phải VBQPPL:", "normative must be yes or no:"),
+    "import.reason.bad_normative": ("không rõ có phải VBQPPL", "normative must be yes or no"),
     "import.reason.id_of_another_document": (
-        "mã của nguồn đã thuộc về văn bản khác:",
-        "the source's id belongs to another document:",
+        "mã của nguồn đã thuộc về văn bản khác",
+        "the source's id belongs to another document",
     ),
     "help.export": (
         "Xuất danh mục theo mẫu, hoặc toàn bộ dữ liệu.\n\nDữ liệu (csv, jsonl) nạp lại được bằng “vbqppl import”.",
@@ -61,12 +97,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.export.form": (
         (
-            "nd79-01 … nd79-05, nd34-03 … nd34-06, decision (dự thảo quyết định công bố), csv, jsonl; "
-            "mặc định: theo đuôi tệp của -o."
+            "nd79-01 … nd79-05, nd34-03 … nd34-06, period (cả kỳ hệ thống hóa, vào thư mục của -o), decision (dự thảo "
+            "quyết định công bố), csv, jsonl; mặc định: theo đuôi tệp của -o."
         ),
         (
-            "nd79-01 … nd79-05, nd34-03 … nd34-06, decision (the draft that announces the list), csv, jsonl; "
-            "default: by the suffix of -o."
+            "nd79-01 … nd79-05, nd34-03 … nd34-06, period (a whole systematisation, into the folder of -o), decision "
+            "(the draft that announces the list), csv, jsonl; default: by the suffix of -o."
         ),
     ),
     "help.export.year": (
@@ -89,12 +125,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         (
             "vbqppl export --form jsonl -o so.jsonl\n"
             'vbqppl export --form csv --issuer "UBND tỉnh Hà Nam" --year 2024 -o ha-nam-2024.csv\n'
-            "vbqppl export --form nd79-01 --year 2025 -o danh-muc.xlsx"
+            "vbqppl export --form nd79-01 --year 2025 -o danh-muc.xlsx\n"
+            "vbqppl export --form period --as-of 31/12/2028 -o he-thong-hoa"
         ),
         (
             "vbqppl export --form jsonl -o registry.jsonl\n"
             'vbqppl export --form csv --issuer "UBND tỉnh Hà Nam" --year 2024 -o ha-nam-2024.csv\n'
-            "vbqppl export --form nd79-01 --year 2025 -o list.xlsx"
+            "vbqppl export --form nd79-01 --year 2025 -o list.xlsx\n"
+            "vbqppl export --form period --as-of 31/12/2028 -o systematisation"
         ),
     ),
     "export.done": ("Đã xuất {records} bản ghi ra {path}.", "Wrote {records} records to {path}."),

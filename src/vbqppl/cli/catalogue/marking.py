@@ -309,4 +309,24 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Không rõ sự kiện “{words}”.",
         "“{words}” names no event that is known.",
     ),
+    "export.period": (
+        "Kỳ hệ thống hóa {first}-{last}, tính đến ngày {day}: {source} văn bản thuộc kỳ.",
+        "Systematisation {first}-{last}, on {day}: {source} documents of the period.",
+    ),
+    "export.period_unknown": (
+        "{count} văn bản chưa xác định được tình trạng nên không vào danh mục nào, ví dụ: {names}.",
+        "The status of {count} documents is not known, so they are in no list, such as: {names}.",
+    ),
+    "export.period_open": (
+        "Kỳ này kết thúc ngày {day}; danh mục còn có thể thay đổi.",
+        "This period ends on {day}; its lists may still change.",
+    ),
+    "export.period_normative": (
+        "{count} văn bản chưa rõ có phải VBQPPL nên không xét; ghi bằng “vbqppl edit --normative”.",
+        "It is not known of {count} documents whether they are normative; record it with “vbqppl edit --normative”.",
+    ),
+    "export.col.form": ("Mẫu", "Form"),
+    "export.col.title": ("Danh mục", "List"),
+    "export.col.rows": ("Số dòng", "Rows"),
+    "export.col.files": ("Tệp", "Files"),
 }

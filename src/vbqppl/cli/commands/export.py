@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbqppl.cli import options, output
+from vbqppl.cli.commands import export_period
 from vbqppl.cli.output import Format
 from vbqppl.cli.talk import ExitCode, UsageError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _DATA = ("csv", "jsonl")
 _DRAFT = "decision"
+_PERIOD = "period"
 _FORM_FILES = output.COMMON | {Format.DOCX}
 
 
@@ -44,11 +46,13 @@ def command(  # noqa: PLR0913  the options of the contract
         _data(session, chosen, output.place(out), (issuer, year))
     elif chosen == _DRAFT:
         _draft(session, year, day, issuer, out)
+    elif chosen == _PERIOD:
+        export_period.write(session, day, issuer, out, as_json=as_json)
     elif chosen in forms():
         target = output.choose(as_json=as_json, output=out, can=_FORM_FILES)
         _form(session, chosen, target, (day, year, issuer))
     else:
-        known = ", ".join([*forms(), _DRAFT, *_DATA])
+        known = ", ".join([*forms(), _PERIOD, _DRAFT, *_DATA])
         raise UsageError("error.choice", option="--form", known=known, words=chosen)
     return ExitCode.GOOD
 
