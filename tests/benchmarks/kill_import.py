@@ -1,6 +1,7 @@
 """Kill an import, and a marking, at random moments: all or nothing, and never a broken chain.
 
-`python -m tests.benchmarks.kill_import [TIMES] [ROWS]` (200 times and 10,000 rows by default).
+`python -m tests.benchmarks.kill_import [TIMES] [ROWS] [SEED]` (200 times, half of them imports, half markings;
+10,000 rows; another seed takes other moments).
 """
 
 import csv
@@ -119,10 +120,11 @@ def _whole_span(base: Path, home: Path, file: Path, kind: str) -> float:
 
 
 def main() -> int:
-    times, rows = (int(each) for each in (*sys.argv[1:], "200", "10000")[:2])
+    given = [int(each) for each in sys.argv[1:]]
+    times, rows, seed = (*given, *(200, 10_000, 1)[len(given) :])
     with tempfile.TemporaryDirectory() as folder:
-        within, before = run(Path(folder), times, rows)
-    print(f"{times} kills of an import and a marking of {rows} rows: {within} within, {before} after the end")
+        within, before = run(Path(folder), times, rows, seed)
+    print(f"{times} kills of imports and markings of {rows} rows, seed {seed}: {within} within, {before} after the end")
     print("never half a batch, never a broken chain")
     return 0
 
