@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from tests.crosscheck.plain import Nothing
-from tests.readers.word import mark, note, paragraph, run, table, word
+from tests.readers.word import W, mark, note, paragraph, run, table, word
 from vbqppl.citation import extract
 from vbqppl.crosscheck.checking import ask, check
 from vbqppl.crosscheck.commenting import commented_docx
@@ -92,3 +92,73 @@ def test_word_libraries_still_open_it() -> None:
     docx = pytest.importorskip("docx")
     document = docx.Document(io.BytesIO(commented(FAULTY)))
     assert any("247/KH-UBND" in each.text for each in document.paragraphs)
+
+
+def members(data: bytes) -> dict[str, tuple[bytes, int, tuple[int, ...]]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {each.filename: (package.read(each), each.compress_type, each.date_time) for each in package.infolist()}
+
+
+def rich() -> bytes:
+    """Return a file with all that an office leaves in one: revisions, fields, a box, a header, comments, a picture."""
+    box = f"<w:txbxContent>{paragraph('Trong khung: Quyết định số 5/TB-UBND')}</w:txbxContent>"
+    drawn = f'<w:r><w:drawing><wps:txbx xmlns:wps="x">{box}</wps:txbx></w:drawing></w:r>'
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + "".join(
+            f'<Relationship Id="r{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+            f'{kind}" Target="{target}"/>'
+            for number, (kind, target) in enumerate(
+                (
+                    ("footnotes", "footnotes.xml"), ("comments", "comments.xml"), ("header", "header1.xml"),
+                    ("image", "media/image1.png"), ("customXml", "../customXml/item1.xml"),
+                )
+            )
+        )
+        + "</Relationships>"
+    )  # fmt: skip
+    return word(
+        paragraph("Theo ", f"<w:ins>{run('Quyết định số 247/KH-UBND ngày 20/01/2026')}</w:ins>", mark(1)),
+        paragraph("<w:del><w:r><w:delText>Quyết định số 1/KH-UBND</w:delText></w:r></w:del>", drawn, " sau"),
+        footnotes=note(1, "Kế hoạch số 9/KH-UBND ngày 31/02/2026."),
+        more={
+            "word/_rels/document.xml.rels": relations,
+            "word/comments.xml": (
+                f'<?xml version="1.0"?><w:comments {W}><w:comment w:id="7" w:author="A"><w:p/></w:comment></w:comments>'
+            ),
+            "word/header1.xml": f"<w:hdr {W}>{paragraph('Quyết định số 3/KH-UBND')}</w:hdr>",
+            "word/media/image1.png": bytes(range(256)),
+            "customXml/item1.xml": "<a>Quyết định số 4/KH-UBND</a>",
+            "docProps/app.xml": "<Properties/>",
+        },
+    )
+
+
+def test_every_other_part_of_a_rich_file_is_the_same_byte_for_byte() -> None:
+    before = rich()
+    assert "header" not in read(before, "a.docx").text
+    assert "1/KH-UBND" not in read(before, "a.docx").text.replace("31/", "")
+    after = commented(before)
+    old, new = members(before), members(after)
+    assert list(old) == list(new)
+    assert {name for name in old if old[name] != new[name]} == {"word/document.xml", "word/comments.xml"}
+    marks = r'<w:commentRange(?:Start|End) w:id="\d+"/>|<w:r><w:commentReference w:id="\d+"/></w:r>'
+    assert re.sub(marks, "", part(after, "word/document.xml")) == part(before, "word/document.xml")
+    comments = part(after, "word/comments.xml")
+    assert comments.startswith(part(before, "word/comments.xml").removesuffix("</w:comments>"))
+    assert re.findall(r'<w:comment [^>]*w:id="(\d+)"', comments) == ["7", "8", "9", "10"]
+
+
+def test_a_finding_in_a_text_box_is_told_where_the_box_is_drawn() -> None:
+    document = part(commented(rich()), "word/document.xml")
+    assert re.search(r'<w:commentRangeStart w:id="\d+"/><w:r><w:drawing>', document)
+    inside = document.partition("<w:txbxContent>")[2].partition("</w:txbxContent>")[0]
+    assert "comment" not in inside
+
+
+def test_without_findings_the_file_is_returned_as_it_is() -> None:
+    data = word(paragraph("Không có gì."))
+    manuscript = read(data, "a.docx")
+    question = ask(manuscript, as_of=dt.date(2026, 3, 15), issuer=None)
+    report = check(manuscript, extract(manuscript.text), Nothing(), question=question)
+    assert commented_docx(data, manuscript, report) == data

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.word import paragraph, word
 from tests.shared import shared
 from vbqppl.readers import Manuscript, NoteState, SourceKind, read
 from vbqppl.readers import errors as err
@@ -153,6 +154,12 @@ def test_legacy_letters_are_named_with_the_way_out(text: str, encoding: str) -> 
         with pytest.raises(err.LegacyEncodingError, match=encoding) as caught:
             read(data)
         assert "Unicode" in caught.value.vi
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(TCVN3, "TCVN3"), (VNI, "VNI")])
+def test_legacy_letters_in_a_word_file(text: str, encoding: str) -> None:
+    with pytest.raises(err.LegacyEncodingError, match=encoding):
+        read(word(*[paragraph(text)] * 3), "cu.docx")
 
 
 def test_foreign_words_are_no_legacy_letters() -> None:

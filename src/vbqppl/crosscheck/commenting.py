@@ -1,8 +1,8 @@
 """The report as a Word file with a comment at each finding: comments are added, nothing else is touched.
 
 Runs are found by their place in the bytes of the part, and the marks of the comments are put between them, so that
-every other byte of the document stays as it was. Word keeps no comments inside footnotes: those of a note stand at
-its mark in the body.
+every other byte of the document stays as it was. Word keeps no comments inside footnotes and text boxes: those of a
+note stand at its mark in the body, those of a text box at the run that draws it.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ from vbqppl.readers.errors import UnsupportedFormatError
 from vbqppl.readers.model import Manuscript, SourceKind
 from vbqppl.readers.package import Package
 from vbqppl.readers.source import Source
-from vbqppl.readers.xml import Element, parse, walk
+from vbqppl.readers.xml import Element, parse
 
 AUTHOR = "vbqppl"
 _WORD = re.compile(
@@ -63,6 +63,8 @@ def commented_docx(
     placed = [
         (finding, run) for finding in report.findings if (run := _run_of(finding, manuscript, places)) is not None
     ]
+    if not placed:
+        return data
     when = (at or dt.datetime.now(dt.UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
     numbered = [(first + index, finding, run) for index, (finding, run) in enumerate(placed)]
     parts = {main: _with_marks(document, [(number, run) for number, _, run in numbered], prefix)}
@@ -77,10 +79,21 @@ def commented_docx(
 def _runs_by_place(document: bytes) -> dict[tuple[int, int], Element]:
     """Return the runs of the body by paragraph and run, as the reader counts them."""
     body = parse(document).children[0].find("body")
-    if body is None:
-        return {}
-    paragraphs = (element for element in walk(body) if element.name == "p")
-    return {(index, number): run for index, each in enumerate(paragraphs) for number, run in enumerate(runs_of(each))}
+    places: dict[tuple[int, int], Element] = {}
+    index = 0
+    # Elements in the order of the text, each with the run it stands in and the run that draws its text box.
+    todo: list[tuple[Element, Element | None, Element | None]] = [(body, None, None)] if body else []
+    while todo:
+        element, inside, box = todo.pop()
+        if element.name == "p":
+            places |= {(index, number): box or run for number, run in enumerate(runs_of(element))}
+            index += 1
+        elif element.name == "r":
+            inside = element
+        elif element.name == "txbxContent":
+            box = box or inside
+        todo.extend((child, inside, box) for child in reversed(element.children))
+    return places
 
 
 def _run_of(finding: Finding, manuscript: Manuscript, runs: dict[tuple[int, int], Element]) -> Element | None:

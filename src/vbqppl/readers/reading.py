@@ -5,13 +5,14 @@ import os
 from vbqppl.readers.errors import (
     BinaryFileError,
     EncryptedFileError,
+    LegacyEncodingError,
     LegacyWordError,
     ReaderError,
     UnsupportedFormatError,
 )
 from vbqppl.readers.model import Manuscript
 from vbqppl.readers.plain import read_plain
-from vbqppl.readers.source import MAX_BYTES, Source, load
+from vbqppl.readers.source import MAX_BYTES, Source, legacy_encoding, load
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KNOWN = {b"{\\rtf": "tệp RTF"}
@@ -31,11 +32,11 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, lim
     if data.startswith(b"PK\x03\x04"):
         from vbqppl.readers.docx import read_docx
 
-        return read_docx(opened)
+        return _in_unicode(read_docx(opened))
     if b"%PDF-" in data[:1024]:
         from vbqppl.readers.pdf import read_pdf
 
-        return read_pdf(opened)
+        return _in_unicode(read_pdf(opened))
     for start, kind in _KNOWN.items():
         if data.startswith(start):
             raise UnsupportedFormatError(opened.name, kind)
@@ -46,6 +47,13 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, lim
 
         return read_html(opened)
     return read_plain(opened)
+
+
+def _in_unicode(found: Manuscript) -> Manuscript:
+    """Return a manuscript as it is; raise LegacyEncodingError for letters of an old font (".VnTime", "VNI-Times")."""
+    if legacy := legacy_encoding(found.text):
+        raise LegacyEncodingError(found.name, legacy)
+    return found
 
 
 def _ole_error(source: Source) -> ReaderError:
