@@ -1,4 +1,4 @@
-"""Kill the writer at random moments and look at the index: `python -m tests.search.crash [--kills 100] [--seed 1]`.
+"""Kill the writer at random moments and look at the index: `python -m tests.search.crash [--kills 100]`.
 
 A child process rebuilds and updates the index of a copy of a registry without end; it is killed with SIGKILL after a
 random time. After every kill the index must answer, with all documents or as it was before, and then catch up.
@@ -99,9 +99,10 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--documents", type=int, default=400)
+    parser.add_argument("--engines", nargs="*", default=ENGINES)
     asked = parser.parse_args()
     wrong: list[str] = []
-    for name in ENGINES:
+    for name in asked.engines:
         with tempfile.TemporaryDirectory() as folder:
             wrong += run(asked.kills, asked.seed, name, Path(folder), asked.documents)
         print(f"{name}: {asked.kills} kills, {sum(each.startswith(name) for each in wrong)} bad", flush=True)

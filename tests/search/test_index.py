@@ -145,7 +145,7 @@ def older_units(folder: Path) -> None:
 
     from vbqppl.search.whoosh_codec import UnitFieldWriter, UnitWriter, schema
 
-    class Older(UnitFieldWriter):  # type: ignore[misc]
+    class Older(UnitFieldWriter):
         def remember(self, units: Any, lengths: Any, provisions: bytearray) -> None:
             body = units.tobytes() + lengths.tobytes()
             self._tindex.extras["units"] = (len(units), crc32(body), body)

@@ -21,7 +21,7 @@ B = 0.75
 LEAST_IDF = 1e-6
 TITLE_WEIGHT = 3  # how often the words of a document's title count in its first unit
 BROAD = 600  # units: from here on those with the words in the title are enough
-MOST_RANKED = 3000  # units that are ranked, the lowest ids first; nothing tells so many apart
+MOST_RANKED = 1000  # units that are ranked, the lowest ids first; nothing tells so many apart
 SCHEMA_VERSION = 2  # of what is stored and of its tokens (tests/search/test_version.py); another one means: rebuild
 
 

@@ -30,7 +30,9 @@ from vbqppl.search.fts_tables import trouble
 
 _CACHE_KIB = 65_536
 _MAPPED = 1 << 30
-FEW = 200  # units: where no more match, all are scored at once, and counted by that
+FEW = 100  # units: where no more match, all are scored at once, and counted by that
+MOST_COUNTED = 3000  # units whose documents are told apart
+MOST_PHRASED = 10_000  # units with a phrase that are ranked
 
 
 class DatabaseEngine:
@@ -61,56 +63,84 @@ class DatabaseEngine:
         """See `engine.Engine`: one query where few match, else a count and the best by bm25()."""
         self.open()
         with trouble(self._path):
+            if has_phrase(asked.must):
+                return self._phrases(asked, limit)
             few = self._best(asked, FEW + 1, FEW + 1)
-            if not few:
-                return NOTHING
             if len(few) <= FEW:
-                return Matches(_scored(few[:limit]), len(few), len({unit >> UNIT_BITS for unit, _ in few}))
-            units = self._count("count(*)", asked)
+                return Matches(tuple(few[:limit]), len(few), _documents(unit for unit, _ in few)) if few else NOTHING
+            units, documents, exact = self._counts(asked)
             best = few if isinstance(asked.must, AnyOf) else []  # of alternatives those were the best
             if units > BROAD and asked.first is not None:
                 best = self._best(replace(asked, must=asked.first), limit, MOST_RANKED)
             if len(best) < limit:
-                # Few enough are all read, which is quicker than telling their documents apart by another query.
-                seen = {unit for unit, _ in best}
-                rest = self._best(asked, max(limit, BROAD), MOST_RANKED)
-                best += [each for each in rest if each[0] not in seen]
-            if len(best) >= units:
-                documents = len({unit >> UNIT_BITS for unit, _ in best})
-            elif units <= MOST_RANKED:
-                documents = self._count(f"count(DISTINCT f.rowid >> {UNIT_BITS})", asked)
-            else:
-                # Telling thousands of documents apart takes longer than finding the best of them.
-                share = tables.meta(self._db, "documents") / max(tables.meta(self._db, "units"), 1)
-                return Matches(_scored(best[:limit]), units, round(units * share), exact=False)
-        return Matches(_scored(best[:limit]), units, documents)
+                best = _joined(best, self._best(asked, max(limit, BROAD), MOST_RANKED))
+        return Matches(tuple(best[:limit]), units, documents, exact=exact)
+
+    def _phrases(self, asked: Asked, limit: int) -> Matches:
+        """Match a query with phrases: the units that hold them are read once, for all that is asked of them."""
+        units = self._units(asked)
+        if not units:
+            return NOTHING
+        best: list[tuple[int, float]] = []
+        if len(units) > BROAD and asked.first is not None:
+            first = replace(asked, must=asked.first)
+            best = self._scored(first.must, self._units(first), limit)
+        if len(best) < limit:
+            best = _joined(best, self._scored(asked.must, units, limit))
+        return Matches(tuple(best[:limit]), len(units), _documents(units))
+
+    def _units(self, asked: Asked) -> list[int]:
+        where, values = _where(asked, exact(asked.must))
+        return [unit for (unit,) in self._db.execute(f"SELECT f.rowid FROM search_tokens AS f {where}", values)]  # noqa: S608
+
+    def _scored(self, node: Node, units: list[int], limit: int) -> list[tuple[int, float]]:
+        """Return the best of `units`; a phrase scores like its tokens."""
+        # The plus keeps SQLite from matching once for every unit.
+        rows = self._db.execute(
+            "SELECT f.rowid AS unit, -round(bm25(search_tokens), 6) AS score FROM search_tokens AS f"
+            " WHERE f.search_tokens MATCH ? AND +f.rowid IN (SELECT value FROM json_each(?))"
+            " ORDER BY score DESC, unit LIMIT ?",
+            (expression(node), str(units[:MOST_PHRASED]), limit),
+        )
+        return rows.fetchall()
+
+    def _counts(self, asked: Asked) -> tuple[int, int, bool]:
+        """Return how many units and documents match, and whether the latter is counted or estimated."""
+        where, values = _where(asked, exact(asked.must))
+        of_documents = f"count(DISTINCT f.rowid >> {UNIT_BITS})"
+        if asked.only is not None:  # Looking up what the filter asks costs more than telling documents apart.
+            sql = f"SELECT count(*), {of_documents} FROM search_tokens AS f {where}"  # noqa: S608
+            units, documents = self._db.execute(sql, values).fetchone()
+            return units, documents, True
+        units = self._db.execute(f"SELECT count(*) FROM search_tokens AS f {where}", values).fetchone()[0]  # noqa: S608
+        if units > MOST_COUNTED:
+            # Telling thousands of documents apart takes longer than finding the best of them.
+            share = tables.meta(self._db, "documents") / max(tables.meta(self._db, "units"), 1)
+            return units, round(units * share), False
+        sql = f"SELECT {of_documents} FROM search_tokens AS f {where}"  # noqa: S608
+        return units, self._db.execute(sql, values).fetchone()[0], True
 
     def one_each(self, asked: Asked, limit: int) -> list[int]:
         """See `engine.Engine`."""
         self.open()
-        where, values = _where(asked)
+        where, values = _where(asked, exact(asked.must))
         sql = f"SELECT min(f.rowid) FROM search_tokens AS f {where} GROUP BY f.rowid >> {UNIT_BITS} LIMIT ?"  # noqa: S608
         with trouble(self._path):
             return [unit for (unit,) in self._db.execute(sql, (*values, limit))]
 
-    def _count(self, what: str, asked: Asked) -> int:
-        where, values = _where(asked, counting=True)
-        row = self._db.execute(f"SELECT {what} FROM search_tokens AS f {where}", values).fetchone()  # noqa: S608
-        return int(row[0])
-
     def _best(self, asked: Asked, limit: int, of: int) -> list[tuple[int, float]]:
         """Return the best units; where more than `of` hold all words, the lowest ids are ranked."""
-        where, values = _where(asked)
+        where, values = _where(asked, expression(asked.must))
         return self._db.execute(
-            "SELECT * FROM (SELECT f.rowid AS unit, round(bm25(search_tokens), 6) AS score"  # noqa: S608
-            f" FROM search_tokens AS f {where} LIMIT ?) ORDER BY score, unit LIMIT ?",
+            "SELECT * FROM (SELECT f.rowid AS unit, -round(bm25(search_tokens), 6) AS score"  # noqa: S608
+            f" FROM search_tokens AS f {where} LIMIT ?) ORDER BY score DESC, unit LIMIT ?",
             (*values, -1 if isinstance(asked.must, AnyOf) else of, limit),
         ).fetchall()
 
     def documents(self, node: Node) -> set[int]:
         """See `engine.Engine`."""
         self.open()
-        where, values = _where(Asked(node))
+        where, values = _where(Asked(node), exact(node))
         with trouble(self._path):
             rows = self._db.execute(
                 f"SELECT DISTINCT f.rowid >> {UNIT_BITS} FROM search_tokens AS f {where}",  # noqa: S608
@@ -214,9 +244,13 @@ class DatabaseEngine:
                 raise
 
 
-def _scored(rows: list[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
-    """Return units with their scores as the higher the better: bm25() counts downwards."""
-    return tuple((unit, -score) for unit, score in rows)
+def _documents(units: Iterable[int]) -> int:
+    return len({unit >> UNIT_BITS for unit in units})
+
+
+def _joined(best: list[tuple[int, float]], more: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    seen = {unit for unit, _ in best}
+    return best + [each for each in more if each[0] not in seen]
 
 
 def _quote(token: str) -> str:
@@ -226,7 +260,7 @@ def _quote(token: str) -> str:
 def expression(node: Node) -> str:
     """Return a node in FTS5's own syntax, every token quoted: nothing that a user typed is syntax there.
 
-    A phrase stands for its tokens here, so that it scores like them; `_where` adds that they are side by side.
+    A phrase stands for its tokens here, so that it scores like them.
     """
     match node:
         case Term(token):
@@ -263,21 +297,12 @@ def has_phrase(node: Node) -> bool:
             return False
 
 
-def _where(asked: Asked, *, counting: bool = False) -> tuple[str, list[str | int]]:
-    """Return the joins and conditions of a query, and their values; a count needs no tokens to score."""
-    text = exact(asked.must) if counting else expression(asked.must)
+def _where(asked: Asked, text: str) -> tuple[str, list[str | int]]:
+    """Return the joins and conditions of a query in FTS5's syntax, and their values."""
     if asked.without is not None:
         text = f"{text} NOT {exact(asked.without)}"
-    values: list[str | int] = [text]
-    join = ""
-    conditions = ["f.search_tokens MATCH ?"]
-    if has_phrase(asked.must) and not counting:
-        # The plus keeps SQLite from matching once for every unit of the phrase.
-        conditions.append("+f.rowid IN (SELECT rowid FROM search_tokens WHERE search_tokens MATCH ?)")
-        values.append(exact(asked.must))
-    if asked.only is not None:
-        # CROSS: the matches lead, and each looks up its document.
-        join = f"CROSS JOIN document_record AS d ON d.id = f.rowid >> {UNIT_BITS} "
-        conditions.append(f"({asked.only.sql})")
-        values += asked.only.values
-    return f"{join}WHERE {' AND '.join(conditions)}", values
+    if asked.only is None:
+        return "WHERE f.search_tokens MATCH ?", [text]
+    # CROSS: the matches lead, and each looks up its document.
+    join = f"CROSS JOIN document_record AS d ON d.id = f.rowid >> {UNIT_BITS}"
+    return f"{join} WHERE f.search_tokens MATCH ? AND ({asked.only.sql})", [text, *asked.only.values]

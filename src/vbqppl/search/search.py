@@ -190,7 +190,7 @@ class _Task:
 
     def _documents(self, idents: Sequence[int]) -> dict[int, Document]:
         """Return the documents, each read once."""
-        missing = [ident for ident in idents if ident not in self.documents]
+        missing = [ident for ident in dict.fromkeys(idents) if ident not in self.documents]
         if missing:
             self.documents |= self.registry.documents.many(missing)
         return self.documents
@@ -241,18 +241,18 @@ class _Task:
     def _twins(self, ranked: list[_Ranked], day: dt.date, found: dict[int, Status]) -> list[_Ranked]:
         """Put what is in force before what has expired, among those that match as well."""
         end = self.options.offset + self.options.limit
-        ordered: list[_Ranked] = []
-        for run_of in ranking.alike([one.score if not one.number else NUMBER_SCORE for one in ranked]):
-            some = [ranked[place] for place in run_of]
-            if len(some) > MOST_TWINS:
-                some, rest = some[:MOST_TWINS], some[MOST_TWINS:]
-            else:
-                rest = []
-            if len(some) > 1 and run_of.start < end:
-                missing = [one.ident for one in some if one.ident not in found]
-                found |= ranking.statuses(self.registry, self._documents(missing), missing, day, self.options.territory)
-                some.sort(key=lambda one: (-one.accents, ranking.force_rank(found.get(one.ident))))
-            ordered += some + rest
+        runs = ranking.alike([one.score if not one.number else NUMBER_SCORE for one in ranked])
+        alike = [run[:MOST_TWINS] for run in runs if run.start < end and len(run) > 1]
+        missing = [ranked[place].ident for run in alike for place in run if ranked[place].ident not in found]
+        # The documents of the page are read together with those.
+        documents = self._documents([*missing, *(one.ident for one in ranked[self.options.offset : end])])
+        if missing:
+            found |= ranking.statuses(self.registry, documents, missing, day, self.options.territory)
+        ordered = list(ranked)
+        for run in alike:
+            some = [ranked[place] for place in run]
+            some.sort(key=lambda one: (-one.accents, ranking.force_rank(found.get(one.ident))))
+            ordered[run.start : run.stop] = some
         return ordered
 
     def hits(self, page: list[_Ranked], found: dict[int, Status]) -> tuple[Hit, ...]:

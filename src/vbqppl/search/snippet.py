@@ -10,12 +10,11 @@ from vbqppl.search.analyzer import folded_clean
 
 WIDTH = 240  # characters of a snippet
 READ = 60_000  # characters of a unit that are looked at
-STEP = 700  # characters that are looked at together
+STEP = 1200  # characters that are looked at together
 MOST_TERMS = 24  # of a query that are marked
 MOST_MATCHES = 60  # of one term in a step
 _GAP = r"[\W_]+"
 _SPACE = re.compile(r"\s+")
-_LONG_SPACE = re.compile(r"^\s|\s\s|[\t\r\v\f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,23 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
     def marked(self, before: str = "«", after: str = "»") -> str:
-        """Return the text with `before` and `after` round each match."""
+        """Return the text with `before` and `after` round each match, round neighbours once."""
         pieces: list[str] = []
         place = 0
-        for start, end in self.marks:
+        for start, end in self._together():
             pieces += [self.text[place:start], before, self.text[start:end], after]
             place = end
         return "".join(pieces) + self.text[place:]
+
+    def _together(self) -> list[tuple[int, int]]:
+        """Return the marks, those with one space between them as one."""
+        found: list[tuple[int, int]] = []
+        for start, end in self.marks:
+            if found and self.text[found[-1][1] : start] == " ":
+                found[-1] = found[-1][0], end
+            else:
+                found.append((start, end))
+        return found
 
 
 def phrase_in(phrase: str, folded_text: str) -> bool:
@@ -133,10 +142,11 @@ def _cut(text: str, start: int, spans: list[tuple[int, int]], width: int) -> Sni
     if low:
         window = "… " + window.lstrip() if window[:1].isspace() else "… " + window
     shift = len(window) - (high - low) - low
-    if _LONG_SPACE.search(window):
-        return _collapsed(window, [(begin + shift, end + shift) for begin, end in spans], more=high < len(text))
-    window = window.replace("\n", " ").rstrip() + (" …" if high < len(text) else "")
-    return Snippet(window, tuple((begin + shift, end + shift) for begin, end in spans))
+    marks = [(begin + shift, end + shift) for begin, end in spans]
+    line = " ".join(window.split())
+    if len(line) != len(window.rstrip()):
+        return _collapsed(window, marks, more=high < len(text))
+    return Snippet(f"{line} …" if high < len(text) else line, tuple(marks))
 
 
 def _collapsed(window: str, spans: list[tuple[int, int]], *, more: bool) -> Snippet:

@@ -82,7 +82,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "explain.not_in_force": ("không còn hoặc chưa rõ hiệu lực", "not known to be in force"),
     "explain.term": ("“{term}” {weight} (có trong {count} đơn vị)", "“{term}” {weight} (in {count} units)"),
     "explain.terms": ("Trọng số: {terms}.", "Weights: {terms}."),
-    "explain.no_terms": ("Không có từ nào được tính điểm.", "No words were scored."),
     "col.provision": ("Điều, khoản", "Provision"),
     "col.snippet": ("Trích đoạn", "Snippet"),
     "help.index": (
@@ -102,7 +101,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "index.col.current": ("Cập nhật", "Current"),
     "index.col.bytes": ("Dung lượng", "Bytes"),
     "index.state.current": ("khớp với sổ", "current"),
-    "index.state.behind": ("chưa theo kịp sổ", "behind the registry"),
+    "index.state.behind": (
+        "chưa theo kịp sổ, lần tìm tới tự theo kịp",
+        "behind the registry; the next search catches up",
+    ),
     "index.state.missing": ("chưa có", "missing"),
     "index.state.foreign": ("thuộc sổ khác", "of another registry"),
     "index.state.damaged": ("bị hỏng", "damaged"),

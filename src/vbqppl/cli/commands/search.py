@@ -12,6 +12,8 @@ from vbqppl.cli.layout import width, wrap
 from vbqppl.cli.talk import ExitCode, UsageError, wants_color
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vbqppl.cli.app import Session
     from vbqppl.cli.talk import Talk
     from vbqppl.search import Explanation, Hit, Results
@@ -77,7 +79,7 @@ def command(  # noqa: PLR0913  the options of the contract
         followed = engine.follow()
         if followed.waiting:
             session.talk.warn("search.waiting")
-        results = engine.search(" ".join(words or ()), asked)
+        results = engine.search(" ".join(words or ()).replace(_MINUS, "-"), asked)
         if reason := results.rebuilt or followed.rebuilt:
             session.talk.note(f"search.rebuilt.{reason}", documents=engine.status().documents)
     output.write(answer(results, session, color=target.path is None and wants_color(sys.stdout)), target)
@@ -110,7 +112,7 @@ def answer(results: "Results", session: "Session", *, color: bool = False) -> ou
     blocks = [_block(number, hit, session, color=color) for number, hit in enumerate(results.hits, start=1)]
     ends = [session.t("search.total" if results.exact else "search.about", total=results.total)]
     if blocks and results.hits[0].explanation is not None:
-        ends.append(_weights(results.hits[0].explanation, session))
+        ends += _weights(results.hits[0].explanation, results.query.toned, session)
     text = "\n".join([*blocks, *ends]) + "\n" if blocks else ""
     return output.Answer(document, records, columns, text, lines=items)
 
@@ -144,9 +146,10 @@ def _explained(found: "Explanation") -> dict[str, object]:
     }
 
 
-def shown(token: str) -> str:
-    """Return a token of the index as words: "=dat_dai" is the pair "dat dai" in a title."""
-    return token.lstrip("=_").replace("_", " ")
+def shown(token: str, typed: "Mapping[str, str] | None" = None) -> str:
+    """Return a token of the index as words, with the accents that were typed: "=dat_dai" is "đất đai" in a title."""
+    words = token.lstrip("=_").split("_")
+    return " ".join((typed or {}).get(word, word) for word in words)
 
 
 def _block(number: int, hit: "Hit", session: "Session", *, color: bool) -> str:
@@ -156,8 +159,10 @@ def _block(number: int, hit: "Hit", session: "Session", *, color: bool) -> str:
     if hit.status is not None:
         lines.append(f"   {present.status_line(hit.status, talk)}")
     place = ""
-    if hit.provision:
-        place = f"{talk.t('search.attached', provision=hit.provision) if hit.attached else hit.provision}: "
+    if hit.attached and hit.provision:
+        place = talk.t("search.attached", provision=hit.provision) + ": "
+    elif hit.provision and not hit.snippet.text.startswith(hit.provision):
+        place = f"{hit.provision}: "
     lines += wrap(place + hit.snippet.marked(before, after), min(width(), 120), "   ")
     if hit.explanation is not None:
         lines += wrap(_why(hit, hit.explanation, talk), min(width(), 120), "   ")
@@ -176,13 +181,14 @@ def _why(hit: "Hit", found: "Explanation", talk: "Talk") -> str:
     return talk.t("explain.line", parts="; ".join(parts))
 
 
-def _weights(found: "Explanation", session: "Session") -> str:
-    """Return what the words of the query weigh, the rarest first."""
+def _weights(found: "Explanation", typed: "Mapping[str, str]", session: "Session") -> list[str]:
+    """Return a line on what the words of the query weigh, the rarest first; none where no word is known."""
     listed = [
-        session.t("explain.term", term=shown(token), count=count, weight=_figure(weight, session.talk))
+        session.t("explain.term", term=shown(token, typed), count=count, weight=_figure(weight, session.talk))
         for token, count, weight in sorted(found.terms, key=lambda term: -term[2])
+        if count
     ]
-    return session.t("explain.terms", terms="; ".join(listed)) if listed else session.t("explain.no_terms")
+    return [session.t("explain.terms", terms="; ".join(listed))] if listed else []
 
 
 def _figure(value: float, talk: "Talk") -> str:
