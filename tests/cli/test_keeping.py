@@ -55,6 +55,66 @@ def test_import_lists_bad_rows_and_keeps_good_ones(run: Run, little: Path) -> No
     assert run("resolve", "-", stdin="21/2025/QĐ-UBND").code == 0
 
 
+def test_import_says_what_it_left_out_and_why(run: Run, little: Path) -> None:
+    (little / "keys.tsv").write_text(
+        "tvpl_id\tsection\tfield\ttype_slug\tnum\tnum_year\tcode\tyear\tprovince\tlastmod\ttitle_slug\n"
+        "1\tvan-ban\tx\tQuyet-dinh\t39\t2024\tQD-UBND\t\tHa Noi\t\tban-hanh-quy-che\n"
+        "2\tTCVN\tx\tTCVN\t1\t\tA\t\t\t\tx\n"
+        "3\tvan-ban\tx\tDecree\t1\t2020\tND-CP\t\t\t\tx\n",
+        encoding="utf-8",
+    )
+    result = run("import", "keys.tsv")
+    assert result.code == 0
+    assert "Để ngoài theo quy tắc của ánh xạ 2 dòng: tiêu chuẩn, quy chuẩn kỹ thuật 1; bản dịch" in result.out
+    assert "unknown" in run("lookup", "39/2024/QĐ-UBND của UBND thành phố Hà Nội", "--json").out
+
+
+def test_import_groups_reasons_and_shows_conflicts(run: Run, little: Path) -> None:
+    rows = "".join(f"{number},Quyết định,,2025-06-03,\n" for number in range(1, 9))
+    changed = "10/2020/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2020-03-05,Ban hành Quy chế quản lý chợ\n"
+    odd = "ab1,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2020-03-05,Một trích yếu\n"
+    head = "Số ký hiệu,Loại văn bản,Cơ quan ban hành,Ngày ban hành,Trích yếu\n"
+    (little / "more.csv").write_text(head + rows + changed + odd, encoding="utf-8")
+    result = run("import", "more.csv")
+    assert result.code == 1
+    assert "Không nạp được 8 dòng:" in result.out
+    assert "… và 3 dòng nữa; xem đủ bằng --json." in result.out
+    assert "ngày ban hành: sổ giữ “02/3/2020”, nguồn ghi “05/3/2020”" in result.out
+    assert "Đã nạp nhưng cần xem lại 1 dòng:" in result.out
+    csv = run("import", "more.csv", "--csv").out.splitlines()
+    assert csv[0].startswith("file,mapping,read,added,updated,unchanged,left_out,rejected,warnings,conflicts,batch")
+
+
+def test_import_from_standard_input(run: Run, little: Path) -> None:
+    rows = "Số ký hiệu,Trích yếu\n30/2025/QĐ-UBND,Về chợ\n"
+    first = run("import", "-", stdin=rows)
+    assert first.code == 0, first.err
+    assert first.out.startswith("đầu vào chuẩn: đọc 1, thêm 1")
+    assert run("import", "-", "--json", stdin='{"Số ký hiệu": "31/2025/QĐ-UBND"}\n').data["added"] == 1
+    assert run("import", "-", "-", stdin=rows).code == 2
+    nothing = run("import", "-", stdin="")
+    assert (nothing.code, nothing.err) == (3, "lỗi: Đầu vào chuẩn không có nội dung; hãy chọn lại tệp.\n")
+
+
+def test_what_was_imported_before_a_file_that_cannot_be_read_is_said(run: Run, little: Path) -> None:
+    (little / "a.csv").write_text("Số ký hiệu,Trích yếu\n30/2025/QĐ-UBND,Về chợ\n", encoding="utf-8")
+    (little / "b.json").write_text("[" * 100_000, encoding="utf-8")
+    result = run("import", "a.csv", "b.json")
+    assert result.code == 3
+    assert "thêm 1" in result.out
+    assert "Đã ghi lượt 2" in result.err
+    assert "b.json" in result.err
+
+
+def test_the_data_of_an_issuer_and_a_year(run: Run, little: Path) -> None:
+    lines = run("export", "--form", "jsonl", "--issuer", "UBND tỉnh Hà Nam", "--year", "2021").out.splitlines()
+    assert [json.loads(line)["number"] for line in lines] == ["12/2021/QĐ-UBND", "13/2021/QĐ-UBND"]
+    assert run("export", "--form", "csv", "--year", "2022", "-o", "a.csv").err == "Đã xuất 2 bản ghi ra a.csv.\n"
+    assert "Không có văn bản nào" in run("export", "--issuer", "Bộ Công an").err
+    for option in (["--as-of", "2025-01-01"], ["--json"]):
+        assert run("export", "--form", "csv", *option).code == 2
+
+
 def test_add_and_edit(run: Run, little: Path) -> None:
     words = "Quyết định số 40/2025/QĐ-UBND ngày 01/8/2025 của Ủy ban nhân dân tỉnh Hà Nam"
     added = run("add", words, "--effective-on", "15/8/2025", "--title", "Về ao hồ", "--source", "Công báo", "--json")

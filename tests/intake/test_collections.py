@@ -17,7 +17,7 @@ pytestmark = pytest.mark.shared
     ("path", "mapping", "read", "rejected"),
     [
         ("data/registry/sonla.jsonl", "sonla", 367, 0),
-        ("data/registry/binhduong.jsonl", "binhduong", 3620, 0),
+        ("data/registry/binhduong.jsonl", "binhduong", 3620, 3),
         ("data/validity/phapdien_docs.jsonl.gz", "phapdien_docs", 4631, 3),
     ],
 )
@@ -62,3 +62,24 @@ def test_the_keys_of_the_whole_country_begin_as_they_are(registry: Registry, tmp
     one = registry.documents.by_source("tvpl:612689")
     assert one is not None
     assert (one.number, one.territory, one.issued_on) == ("39/2024/QĐ-UBND", "thành phố Hà Nội", None)
+
+
+def test_one_document_of_two_sources_is_one_document(registry: Registry, tmp_path: Path) -> None:
+    """Two registers, one of them without an issuer, meet in the collection that holds both."""
+    import gzip
+
+    path = tmp_path / "unified.jsonl"
+    kept = ('"source": "binhduong"', '"source": "sonla"', '"source": "phapdien"')
+    with gzip.open(shared("data/registry/unified_meta.jsonl.gz"), "rt", encoding="utf-8") as file:
+        path.write_text("".join(line for line in file if line.startswith(tuple("{" + each for each in kept))))
+    import_file(registry, path, by="test")
+    followed = Counter(each.followed for each in registry.documents.all())
+    assert followed[True] > 3500
+    assert followed[False] > 3000  # the codification does not tell what became of them
+    for name, least in (("binhduong", 3600), ("sonla", 350)):
+        report = import_file(registry, shared(f"data/registry/{name}.jsonl"), by="test")
+        assert report.updated >= least
+        assert report.added <= 11
+    one = registry.documents.by_source("sonla:00322A58A69DB90C47258DFE000A2725")
+    assert one is not None
+    assert len({each.source for each in registry.sources(one.id)}) == 2

@@ -123,15 +123,25 @@ def test_bad_rows_are_listed_and_the_rest_is_imported(registry: Registry, tmp_pa
         + "Quyết định,428,,,,,,A,4\n"
         + "Quyết định,3/QĐ-UBND,,,,,,A,5,thừa\n"
         + "Quyết định,428,,,có tên,,,A,6\n"
+        + "Quyết định,428,UBND tỉnh Hà Nam,,có tên,,,A,7\n"
+        + "Quyết định,,UBND tỉnh Hà Nam,,có tên,,,A,\n"
+        + "Quyết định,Không số,UBND tỉnh Hà Nam,,không số có tên,,,A,\n"
+        + "Hiến pháp,,Quốc hội,28/11/2013,Hiến pháp năm 2013,,,A,\n"
+        + "Quyết định,ĐIỀU,UBND tỉnh Hà Nam,,có tên,,,A,\n"
     )
     report = load(registry, tmp_path, rows)
     assert [each.as_json() for each in report.rejected] == [
         {"row": 3, "reason": "bad_date", "detail": "31/02/2026"},
         {"row": 4, "reason": "no_number_no_title", "detail": ""},
         {"row": 5, "reason": "number_without_symbol", "detail": "428"},
-        {"row": 6, "reason": "too_many_cells", "detail": "['thừa']"},
+        {"row": 6, "reason": "too_many_cells", "detail": "thừa"},
+        {"row": 7, "reason": "number_without_symbol", "detail": "428"},
+        {"row": 9, "reason": "no_number", "detail": "có tên"},
+        {"row": 12, "reason": "not_a_number", "detail": "ĐIỀU"},
     ]
-    assert figures(report) == (6, 2, 0, 0, 4)
+    assert figures(report) == (11, 4, 0, 0, 7)
+    assert [(each.row, each.reason, each.detail) for each in report.warnings] == [(8, "number_not_read", "428")]
+    assert [each.number for each in registry.documents.all()] == ["118/2025/NĐ-CP", "428", None, None]
     keys = {"read", "added", "updated", "unchanged", "rejected", "batch"}
     assert keys <= set(report.as_json())
 

@@ -10,8 +10,10 @@ from vbqppl.intake import (
     read_mapping,
     shipped_mappings,
 )
+from vbqppl.intake.errors import MappingFault
 from vbqppl.intake.filters import number, slug, territory
-from vbqppl.intake.mapping import check_columns
+from vbqppl.intake.mapping import Followed, check_columns
+from vbqppl.readers.errors import MissingFileError
 
 COLUMNS = {
     "tvpl_keys": "tvpl_id section field type_slug num num_year code year province lastmod title_slug",
@@ -82,23 +84,55 @@ values = ["dự thảo"]
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "fault", "said"),
     [
-        "không phải toml",
-        'nonsense = "a"',
-        '[fields]\nweight = "{a}"',
-        'table = "cars"',
-        '[kinds]\na = { kind = "boom" }',
-        "[filters]\ntype = 1\n[fields]\ntype = 'a'",
+        ("không phải toml", MappingFault.SYNTAX, "(1:3)"),
+        ('nonsense = "a"', MappingFault.SECTION, "nonsense"),
+        ('[fields]\nweight = "{a}"', MappingFault.FIELD, "weight"),
+        ('table = "cars"', MappingFault.TABLE, "documents"),
+        ('[kinds]\na = { kind = "boom" }', MappingFault.EVENT, "boom"),
+        ("[kinds]\na = { part = true }", MappingFault.LACKS, "kind"),
+        ("[filters]\ntype = 'loud'\n[fields]\ntype = 'a'", MappingFault.FILTER, "loud"),
+        ("[fields]\ntype = 5", MappingFault.SHAPE, ""),
+        ('followed = "sometimes"', MappingFault.FOLLOWED, "“status”"),
+        ("[events]\ncolumn = 'a'", MappingFault.LACKS, "on"),
     ],
 )
-def test_mappings_that_cannot_be_used(tmp_path: Path, text: str) -> None:
+def test_mappings_that_cannot_be_used(tmp_path: Path, text: str, fault: MappingFault, said: str) -> None:
     path = tmp_path / "a.toml"
     path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadMappingError) as error:
+        read_mapping(path)
+    assert error.value.fault is fault
+    assert fault.value[0] in error.value.vi
+    assert said in error.value.vi
+    assert fault.value[1] in error.value.en
+    path.write_bytes(b"\xff\xfe\xff")
     with pytest.raises(BadMappingError):
         read_mapping(path)
-    with pytest.raises(BadMappingError):
+    with pytest.raises(MissingFileError):
         read_mapping(tmp_path / "none.toml")
+
+
+FOLLOWED = {
+    "tvpl_keys": Followed.NO,
+    "phapdien_docs": Followed.NO,
+    "unified_meta": Followed.STATUS,
+    "binhduong": Followed.STATUS,
+    "sonla": Followed.STATUS,
+    "vbpl": Followed.STATUS,
+    "vbpl_history": Followed.STATUS,
+    "common": Followed.YES,
+    "starter_documents": Followed.YES,
+}
+
+
+def test_a_collection_says_whether_it_follows_its_documents() -> None:
+    told = {each.name: each.followed for each in shipped_mappings() if each.table == "documents"}
+    assert {name: told[name] for name in FOLLOWED} == FOLLOWED
+    for each in shipped_mappings():  # a mapping without a status can follow nothing but an office's own table
+        if each.label is None and each.table == "documents" and each.name not in {"starter_documents", "export"}:
+            assert each.followed is Followed.NO, each.name
 
 
 def test_filters() -> None:

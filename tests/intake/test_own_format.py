@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vbqppl.intake import export, import_file, load_starter, records
+from vbqppl.intake import Chosen, export, import_file, load_starter, records
 from vbqppl.readers.errors import UnreadableFileError
 from vbqppl.registry import Registry, Source
 from vbqppl.validity import (
@@ -142,3 +142,55 @@ def test_records_that_cannot_be_read_are_rejected(registry: Registry, tmp_path: 
         (7, "unreadable"), (8, "unreadable"),
     ]  # fmt: skip
     assert registry.counts().documents == 1
+
+
+def numbers_of(registry: Registry, chosen: Chosen) -> list[object]:
+    return [each["number"] for each in records(registry, chosen) if each["record"] == "document"]
+
+
+def test_only_the_documents_of_an_issuer_and_a_year(registry: Registry) -> None:
+    with registry.batch("import", "a") as batch:
+        for number, issuer, year in (
+            ("1/2020/QĐ-UBND", "UBND tỉnh Hà Nam", 2020),
+            ("2/2020/QĐ-UBND", "Ủy ban nhân dân tỉnh Nam Định", 2020),
+            ("3/2021/QĐ-UBND", "Ủy ban nhân dân tỉnh Hà Nam", 2021),
+            ("4/2020/TT-BTC", None, 2020),
+        ):
+            batch.add_document(Document(number=number, issuer=issuer, issued_on=dt.date(year, 1, 2)))
+        batch.add_document(Document(number="5/2020/QĐ-UBND"))
+        batch.add_event(Event(1, EventKind.REPEALED, DAY, acting_id=3, announced_id=2))
+        batch.decide("1:x", 2, "giữ")
+    ha_nam = ["1/2020/QĐ-UBND", "3/2021/QĐ-UBND"]
+    assert numbers_of(registry, Chosen("Ủy ban nhân dân tỉnh Hà Nam")) == ha_nam
+    assert numbers_of(registry, Chosen("ubnd tỉnh hà nam")) == ha_nam
+    assert numbers_of(registry, Chosen("Bộ Tài chính", 2020)) == ["4/2020/TT-BTC"]
+    assert numbers_of(registry, Chosen(year=2021)) == ["3/2021/QĐ-UBND"]
+    assert len(numbers_of(registry, Chosen(year=2020))) == 4  # the last one by its number
+    event = next(each for each in records(registry, Chosen(year=2020)) if each["record"] == "event")
+    assert event["acting"] == "3/2021/QĐ-UBND ngày 02/01/2021 của Ủy ban nhân dân tỉnh Hà Nam" or "3/2021" in str(
+        event["acting"]
+    )
+    assert "2/2020/QĐ-UBND" in str(event["announced_by"])
+    assert not [each for each in records(registry, Chosen(year=2021)) if each["record"] == "decision"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_whether_a_document_is_followed_comes_back(registry: Registry, tmp_path: Path, form: str) -> None:
+    with registry.batch("import", "a") as batch:
+        for number, followed in (("1/2020/TT-BTC", False), ("2/2020/TT-BTC", True)):
+            batch.add_document(Document(number=number, issued_on=DAY, followed=followed))
+    path = tmp_path / f"a.{form}"
+    export(registry, path, form)
+    with Registry.open(tmp_path / "other", create=True) as other:
+        import_file(other, path, by="b")
+        assert [each.followed for each in other.documents.all()] == [False, True]
+        assert import_file(other, path, by="b").batch is None
+
+
+def test_an_export_that_fails_leaves_the_old_file(registry: Registry, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("old", encoding="utf-8")
+    registry.close()
+    with pytest.raises(Exception, match="closed"):
+        export(registry, path)
+    assert [each.read_text(encoding="utf-8") for each in tmp_path.glob("*.jsonl*")] == ["old"]

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar, TextIO, TypeVar
@@ -133,6 +134,23 @@ class Talk:
 
         console = Console(file=sys.stderr, no_color=not self.color)
         yield from track(items, description=self.t(key), total=total, console=console, transient=True)
+
+    @contextmanager
+    def counter(self, key: str) -> Iterator[Callable[[int], None] | None]:
+        """Give a function that shows how far a long work is; None where stderr is no terminal."""
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+
+        def show(count: int) -> None:
+            sys.stderr.write(f"\r{self.t(key)}: {count:,}".replace(",", "."))
+            sys.stderr.flush()
+
+        try:
+            yield show
+        finally:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text

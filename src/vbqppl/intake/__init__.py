@@ -11,6 +11,7 @@ from vbqppl.intake.importing import import_file
 from vbqppl.intake.mapping import RowMapping, find_mapping, read_mapping, shipped_mappings
 from vbqppl.intake.model import Conflict, ImportReport, Rejected
 from vbqppl.intake.own_format import Chosen, export, records
+from vbqppl.intake.rows import kind_of
 from vbqppl.intake.starter import load_starter
 from vbqppl.intake.stubs import register_stubs
 
@@ -28,6 +29,7 @@ __all__ = [
     "export",
     "find_mapping",
     "import_file",
+    "kind_of",
     "load_starter",
     "read_mapping",
     "records",

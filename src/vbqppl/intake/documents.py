@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from vbqppl.intake.identity import JoinKey, differences, filled, join_key, number_parts
+from vbqppl.intake.identity import JoinKey, differences, filled, join_key, number_parts, twin_key
 from vbqppl.intake.model import Conflict, ImportReport, Incoming, Rejected
 from vbqppl.registry import Batch, Registry, Source
 from vbqppl.validity.model import Document
@@ -19,7 +19,8 @@ class DocumentWriter:
     """Writes the documents of one file into one batch.
 
     The rule: the same id at the same source is the same document; else the same number, issuer and year
-    (`identity.join_key`) is; anything less stays apart. Where sources disagree, what is held stays and the
+    (`identity.join_key`) is; else, where one of the two names no issuer, the same number, day of issue and title
+    (`identity.twin_key`) is; anything less stays apart. Where sources disagree, what is held stays and the
     difference is kept with the source and reported.
     """
 
@@ -34,6 +35,7 @@ class DocumentWriter:
         self._rows: set[str] = set()  # digests of the rows that were read before
         self._loaded = False
         self._by_key: dict[JoinKey, int] = {}
+        self._twins: dict[JoinKey, tuple[int, JoinKey | None]] = {}
 
     def write(self, incoming: Iterable[Incoming | Rejected | str], progress: Progress | None = None) -> None:
         """Write everything; what cannot be written goes into the report."""
@@ -52,6 +54,8 @@ class DocumentWriter:
 
     def _one(self, each: Incoming) -> None:
         self._load_sources()
+        if each.remarks:
+            self._report.warnings.extend(Rejected(each.row, code, words) for code, words in each.remarks)
         if each.facts in self._rows:
             self._report.unchanged += 1
             return
@@ -59,18 +63,25 @@ class DocumentWriter:
         key = join_key(each.document)
         if known is not None:
             self._join(each, known, same_id=True)
-        elif key is not None and (found := self._find(key)) is not None:
-            self._join(each, found)
+            return
+        twin = twin_key(each.document)
+        found = self._find(key) if key is not None else None
+        if found is None and twin is not None:
+            found = self._twin(twin, key)
+        if found is None:
+            self._add(each, key, twin)
         else:
-            self._add(each, key)
+            self._join(each, found)
 
-    def _add(self, each: Incoming, key: JoinKey | None) -> None:
+    def _add(self, each: Incoming, key: JoinKey | None, twin: JoinKey | None) -> None:
         document_id = self._next + len(self._buffer)
         self._buffer.append(each)
         self._by_source[each.source_id] = document_id
         self._rows.add(each.facts)
         if key is not None:
             self._by_key[key] = document_id
+        if twin is not None:
+            self._twins[twin] = (document_id, key)
         self._report.added += 1
         if len(self._buffer) >= _BUFFER:
             self.flush()
@@ -131,6 +142,16 @@ class DocumentWriter:
             return found
         held = [each.id for each in self._registry.documents.by_number_key(key[0]) if join_key(each) == key]
         return held[0] if len(held) == 1 else None
+
+    def _twin(self, twin: JoinKey, key: JoinKey | None) -> int | None:
+        """Return the one document with this number, day and title, unless both name an issuer (not the same one)."""
+        found = self._twins.get(twin)
+        if found is None and not self._fresh:
+            near = [each for each in self._registry.documents.by_number_key(twin[0]) if twin_key(each) == twin]
+            found = (near[0].id, join_key(near[0])) if len(near) == 1 else None
+        if found is None or (key is not None and found[1] is not None):
+            return None
+        return found[0]
 
 
 def _other_number(ours: Document, theirs: Document) -> bool:

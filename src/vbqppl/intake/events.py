@@ -154,7 +154,7 @@ def _texts(mapping: RowMapping, row: Row) -> dict[str, str]:
     if UNREADABLE in row:
         raise RowError("unreadable", row[UNREADABLE][:120])
     if SURPLUS in row:
-        raise RowError("too_many_cells", str(row[SURPLUS])[:120])
+        raise RowError("too_many_cells", " | ".join(map(str, row[SURPLUS]))[:120])
     return {name: nfc(cell(row)) for name, cell in mapping.cells.items()}
 
 

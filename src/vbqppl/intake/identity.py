@@ -19,6 +19,7 @@ from vbqppl.validity.model import Document, KnownBy, Normative
 
 JoinKey = tuple[str, ...]
 _TERM = re.compile(r"(?:QH|UBTVQH)\d+$", re.IGNORECASE)
+_TELLING = 20  # letters of a title
 _COMPARED = (
     "type",
     "title",
@@ -85,6 +86,18 @@ def join_key(document: Document) -> JoinKey | None:
     if _TERM.match(symbol) is None or not document.type:
         return None
     return (key, series, issuer, squash(document.type))
+
+
+def twin_key(document: Document) -> JoinKey | None:
+    """Return number, day of issue and title: two records that share them are one document.
+
+    It joins what `join_key` cannot, where one record names no issuer ("3637/UBND-VX"); None where the title is
+    too short to tell documents apart.
+    """
+    if document.issued_on is None or not document.title or len(document.title) < _TELLING:
+        return None
+    parts = number_parts(document.number)
+    return (parts[0], document.issued_on.isoformat(), squash(document.title)) if parts else None
 
 
 @lru_cache(maxsize=65536)
@@ -155,6 +168,8 @@ def filled(ours: Document, theirs: Document) -> dict[str, object]:
             found[name] = yours
     if ours.known_by is KnownBy.CITATION and theirs.known_by is KnownBy.RECORD:
         found["known_by"] = KnownBy.RECORD
+    if theirs.followed and not ours.followed:
+        found["followed"] = True  # one source that tells what became of it is enough
     return found
 
 

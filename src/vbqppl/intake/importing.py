@@ -28,18 +28,20 @@ def import_file(  # noqa: PLR0913 - the options of one command
     by: str,
     mapping: Path | RowMapping | None = None,
     dry_run: bool = False,
+    kind: str | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Import a collection and return what was done; `dry_run` does everything and keeps nothing.
 
-    `mapping` is a mapping file; without it the columns choose one of those that ship. `progress` is called
-    with the number of rows read. Raises the errors of `readers` and `intake`, RegistryBusyError.
+    `mapping` is a mapping file; without it the columns choose one of those that ship. `kind` is the suffix of a
+    file whose name has none. `progress` is called with the number of rows read. Raises the errors of `readers`
+    and `intake`, RegistryBusyError.
     """
     report = ImportReport(source_file=path.name, dry_run=dry_run)
     digest = file_digest(path)
     with (
         suppress(_DryRun),
-        open_table(path) as table,
+        open_table(path, kind) as table,
         registry.batch("import", by, source_file=path.name, sha256=digest) as batch,
     ):
         chosen = _choose(mapping, path, table)

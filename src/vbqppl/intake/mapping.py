@@ -1,5 +1,6 @@
 """Mappings: which column of a collection is which field; TOML files that an office can write itself."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from vbqppl.intake.errors import BadMappingError, MissingColumnsError, UnknownColumnsError
+from vbqppl.intake.errors import BadMappingError, MappingFault, MissingColumnsError, UnknownColumnsError
 from vbqppl.intake.filters import FILTERS
 from vbqppl.intake.rows import Row, column_name
+from vbqppl.readers.errors import MissingFileError
 from vbqppl.reference import data_folder
 from vbqppl.validity.model import EventKind
 
@@ -34,6 +36,7 @@ _TOP: Final = frozenset(
         "status", "kinds", "followed",
     }
 )  # fmt: skip
+_PLACE: Final = re.compile(r"at line (\d+), column (\d+)")
 Cell = Callable[[Row], str]
 
 
@@ -152,25 +155,51 @@ def _compile(templates: Any, values: Mapping[str, str], filter_name: str | None)
 
 
 def read_mapping(path: Path) -> RowMapping:
-    """Read a mapping file. Raises BadMappingError."""
+    """Read a mapping file. Raises BadMappingError, MissingFileError."""
     try:
-        return _build(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadMappingError(path.name, str(error)) from error
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise BadMappingError(path.name, f"{type(error).__name__}: {error}") from error
+        return _build(tomllib.loads(path.read_text(encoding="utf-8-sig")), path.stem)
+    except FileNotFoundError:
+        raise MissingFileError(path.name) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadMappingError(path.name, MappingFault.UNREADABLE) from error
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        raise BadMappingError(path.name, MappingFault.SYNTAX, f"({place[1]}:{place[2]})" if place else "") from error
+    except _WrongError as error:
+        raise BadMappingError(path.name, error.fault, error.detail) from error
+    except KeyError as error:
+        raise BadMappingError(path.name, MappingFault.LACKS, str(error.args[0])) from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BadMappingError(path.name, MappingFault.SHAPE) from error
+
+
+class _WrongError(Exception):
+    """A mapping says something that cannot be done."""
+
+    def __init__(self, fault: MappingFault, detail: str = "") -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.detail = detail
+
+
+def _known(names: Iterable[str], known: Iterable[str], fault: MappingFault) -> None:
+    """Raise _WrongError for the names that are none of the known ones."""
+    if stray := sorted(set(names) - set(known)):
+        raise _WrongError(fault, ", ".join(stray))
 
 
 def _build(data: dict[str, Any], stem: str) -> RowMapping:
-    unknown = set(data) - _TOP
-    if unknown:
-        raise ValueError(f"không rõ mục {sorted(unknown)}")
+    _known(data, _TOP, MappingFault.SECTION)
     table = data.get("table", "documents")
+    if table not in _TABLES:
+        raise _WrongError(MappingFault.TABLE)
     fields: dict[str, Any] = data.get("fields", {})
-    if stray := set(fields) - _TABLES[table]:
-        raise ValueError(f"không có trường {sorted(stray)}")
+    _known(fields, _TABLES[table], MappingFault.FIELD)
     values: dict[str, dict[str, str]] = data.get("values", {})
     filters: dict[str, str] = data.get("filters", {})
+    _known(filters.values(), FILTERS, MappingFault.FILTER)
+    kinds: dict[str, dict[str, Any]] = data.get("kinds", {})
+    _known((str(rule["kind"]) for rule in kinds.values()), EventKind, MappingFault.EVENT)
     source: dict[str, Any] = data.get("source", {})
     status: dict[str, Any] = data.get("status", {})
     listed: dict[str, Any] | None = data.get("events")
@@ -191,10 +220,7 @@ def _build(data: dict[str, Any], stem: str) -> RowMapping:
         ),
         label=_compile(status["label"], values.get("label", {}), None) if "label" in status else None,
         ended_on=_compile(status["ended_on"], values.get("ended_on", {}), None) if "ended_on" in status else None,
-        kinds={
-            word: KindRule(EventKind(rule["kind"]), bool(rule.get("part", False)))
-            for word, rule in data.get("kinds", {}).items()
-        },
+        kinds={word: KindRule(EventKind(rule["kind"]), bool(rule.get("part", False))) for word, rule in kinds.items()},
         events=EventList(column_name(listed["column"]), listed["on"], listed["kind"], listed["acting"])
         if listed
         else None,
@@ -204,7 +230,11 @@ def _build(data: dict[str, Any], stem: str) -> RowMapping:
 
 def _followed(said: Any) -> Followed:
     """Read `followed = true`, `false` or `"status"`."""
-    return Followed.YES if said is True else Followed.NO if said is False else Followed(said)
+    if said == Followed.STATUS:
+        return Followed.STATUS
+    if not isinstance(said, bool):
+        raise _WrongError(MappingFault.FOLLOWED)
+    return Followed.YES if said else Followed.NO
 
 
 @cache

@@ -18,6 +18,7 @@ class Incoming:
     events: tuple[Event, ...] = ()
     url: str | None = None
     seen: str | None = None
+    remarks: tuple[tuple[str, str], ...] = ()  # what is odd about it: codes, and the words they are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class ImportReport:
     rejected: list[Rejected] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     conflicts: list[Conflict] = field(default_factory=list)
+    warnings: list[Rejected] = field(default_factory=list)  # rows that were imported and are odd
     batch: int | None = None
     dry_run: bool = False
 
@@ -80,6 +82,7 @@ class ImportReport:
             "rejected": [each.as_json() for each in self.rejected],
             "left_out": dict(self.left_out),
             "conflicts": [each.as_json() for each in self.conflicts],
+            "warnings": [each.as_json() for each in self.warnings],
             "batch": self.batch,
             "dry_run": self.dry_run,
         }

@@ -8,18 +8,27 @@ from hashlib import blake2b
 from typing import Any
 
 from vbqppl.intake.identity import usual
-from vbqppl.intake.mapping import RowMapping
+from vbqppl.intake.mapping import Followed, RowMapping
 from vbqppl.intake.model import Incoming, Rejected
 from vbqppl.intake.rows import SURPLUS, UNREADABLE, Row
+from vbqppl.reference import type_by_name
 from vbqppl.registry.rows import number_columns
 from vbqppl.text import nfc, parse_date, squash
 from vbqppl.validity.labels import NOT_SUITABLE, read_label
-from vbqppl.validity.model import Document, Event, EventKind, Normative
+from vbqppl.validity.model import Document, Event, EventKind, Normative, StatusCode
 from vbqppl.validity.scope import WHOLE, Scope
 
 _DATE_FIELDS = ("issued_on", "effective_on", "declared_end")
 _PART = Scope.unreadable("một phần")
 _AFTER_WORDS = re.compile(r"\bsố(?:\s+ký\s+hiệu|\s+hiệu)?\s*:?\s*(\d.*)$", re.IGNORECASE)
+_FORMULA = re.compile(r"=|[+\-@]\s*[A-Za-z.]+\(")  # what a spreadsheet takes for a formula (CWE-1236)
+_BARE = re.compile(r"\d+[A-Za-z]?")
+_NO_NUMBER = frozenset({"", "khong so", "k so", "ko so", "khong co so"})
+# More letters than any such field of a real document has: a slip of columns, or a file that is no register.
+_LONGEST = {"number": 200, "type": 200, "title": 20_000}
+_LONG = 2_000
+_SHORTEST_LIMIT = 200
+_QUOTED = 60
 _NOTHING = frozenset({"", "-", "--", "---", "null", "none", "không", "khong"})
 
 
@@ -55,7 +64,7 @@ class RowReader:
         if UNREADABLE in row:
             return Rejected(number, "unreadable", row[UNREADABLE][:120])
         if SURPLUS in row:
-            return Rejected(number, "too_many_cells", str(row[SURPLUS])[:120])
+            return Rejected(number, "too_many_cells", " | ".join(map(str, row[SURPLUS]))[:120])
         reason = self.mapping.left_out(row)
         if reason:
             return reason
@@ -68,16 +77,15 @@ class RowReader:
         mapping = self.mapping
         texts = {name: cell(row) for name, cell in mapping.cells.items()}
         own_id = mapping.source_id(row)
-        if not (texts.get("number") or texts.get("title") or (own_id and texts.get("type"))):
-            raise RowError("no_number_no_title")
-        if texts.get("number", "").isdigit() and not texts.get("title"):
-            raise RowError("number_without_symbol", texts["number"])
-        document = read_document(texts)
+        check_texts(texts)
+        check_number(texts, own_id=bool(own_id))
         seen_text = mapping.seen(row)
         seen = read_day(seen_text) if seen_text else None
         source = mapping.source(row)
         url = mapping.url(row) or None
-        events = self._events(row, source, url, seen)
+        label = nfc(mapping.label(row)) if mapping.label is not None else ""
+        events = self._events(row, source, url, seen, label)
+        document = read_document(texts, followed=self._followed(events))
         facts = _digest(row)
         return Incoming(
             row=number,
@@ -88,9 +96,15 @@ class RowReader:
             events=events,
             url=url,
             seen=seen.isoformat() if seen else None,
+            remarks=_remarks(document, label),
         )
 
-    def _events(self, row: Row, source: str, url: str | None, seen: dt.date | None) -> tuple[Event, ...]:
+    def _followed(self, events: tuple[Event, ...]) -> bool:
+        """Tell whether the source tells what became of this document."""
+        said = self.mapping.followed
+        return said is Followed.YES or (said is Followed.STATUS and any(map(_tells, events)))
+
+    def _events(self, row: Row, source: str, url: str | None, seen: dt.date | None, label: str) -> tuple[Event, ...]:
         mapping = self.mapping
         made: list[Event] = []
         if mapping.events is not None:
@@ -99,19 +113,9 @@ class RowReader:
             kinds = (EventKind.EXPIRED, EventKind.REPLACED, EventKind.REPEALED)
             if not any(each.kind in kinds and each.scope.is_whole for each in made):
                 made.append(Event(0, EventKind.EXPIRED, ended, source=source, source_url=url, seen=seen))
-        if mapping.label is not None:
-            label = nfc(mapping.label(row))
-            if label and (read_label(label) is not None or squash(label) == NOT_SUITABLE):
-                made.append(
-                    Event(
-                        0,
-                        EventKind.PUBLISHED_STATUS,
-                        label=label,
-                        source=source,
-                        source_url=url,
-                        seen=seen or self.day,
-                    )
-                )
+        if label:  # kept as printed, also where nobody here knows what it means
+            told = seen or self.day
+            made.append(Event(0, EventKind.PUBLISHED_STATUS, label=label, source=source, source_url=url, seen=told))
         return tuple(made)
 
     def _listed(self, cells: Any, source: str, url: str | None, seen: dt.date | None) -> list[Event]:
@@ -139,7 +143,59 @@ class RowReader:
         return made
 
 
-def read_document(texts: dict[str, str]) -> Document:
+def _tells(event: Event) -> bool:
+    """Tell whether an event says what became of a document: that it began is no answer."""
+    if event.kind is EventKind.PUBLISHED_STATUS:
+        return read_label(event.label) not in {None, StatusCode.UNKNOWN}
+    return event.kind not in {EventKind.ISSUED, EventKind.EFFECTIVE}
+
+
+def _remarks(document: Document, label: str) -> tuple[tuple[str, str], ...]:
+    """Return what is odd about a row that is imported: a status that is not known, a number that does not parse."""
+    found: list[tuple[str, str]] = []
+    if label and read_label(label) is None and squash(label) != NOT_SUITABLE:
+        found.append(("unknown_label", label))
+    if document.number is not None and number_columns(document.number).key is None:
+        found.append(("number_not_read", document.number))
+    return tuple(found)
+
+
+def check_texts(texts: dict[str, str]) -> None:
+    """Raise RowError for a formula of a spreadsheet, and for more words than such a field can have."""
+    for name, text in texts.items():
+        if not text:
+            continue
+        if text[0] in "=+-@" and _FORMULA.match(text):
+            raise RowError("formula", text[:_QUOTED])
+        if len(text) > _SHORTEST_LIMIT and len(text) > _LONGEST.get(name, _LONG):
+            raise RowError(f"{name}_too_long" if name in _LONGEST else "too_long", f"{text[:_QUOTED]}…")
+
+
+def check_number(texts: dict[str, str], *, own_id: bool) -> None:
+    """Raise RowError where nothing tells which document a row is about.
+
+    A number needs its symbol; a bare one ("428", as the oldest documents have) counts where type, issuer and
+    title stand beside it. A row without a number counts where the source says that there is none
+    ("Không số"), where it names the document by an id of its own, and for types that bear no symbol (Hiến pháp).
+    """
+    number = texts.get("number", "")
+    if squash(number) in _NO_NUMBER:
+        texts["number"] = ""
+        if not (texts.get("title") or (own_id and texts.get("type"))):
+            raise RowError("no_number_no_title")
+        if number or own_id:
+            return
+        kind = type_by_name(texts.get("type", ""))
+        if kind is None or kind.abbreviations:
+            raise RowError("no_number", texts.get("title", "")[:_QUOTED])
+    elif _BARE.fullmatch(number):
+        if not (texts.get("type") and texts.get("issuer") and texts.get("title")):
+            raise RowError("number_without_symbol", number)
+    elif not any(map(str.isdigit, number)):
+        raise RowError("not_a_number", number[:_QUOTED])
+
+
+def read_document(texts: dict[str, str], *, followed: bool = True) -> Document:
     """Return the document of a row's texts, with what its number itself says. Raises RowError."""
     dates = {name: read_day(texts[name]) if texts.get(name) else None for name in _DATE_FIELDS}
     normative = texts.get("normative") or "unknown"
@@ -164,6 +220,7 @@ def read_document(texts: dict[str, str]) -> Document:
         issued_on=dates["issued_on"],
         effective_on=dates["effective_on"],
         declared_end=dates["declared_end"],
+        followed=followed,
     )
 
 

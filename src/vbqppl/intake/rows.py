@@ -1,7 +1,6 @@
 """Files of records as rows: CSV, TSV, JSONL, JSON, XLSX, each also as .gz; read as a stream where it can be."""
 
 import csv
-import gzip
 import io
 import json
 import zlib
@@ -11,23 +10,19 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Final
 
-from vbqppl.intake.errors import BadRecordsError
-from vbqppl.readers.errors import (
-    BrokenFileError,
-    EmptyFileError,
-    FolderGivenError,
-    MissingFileError,
-    UnreadableFileError,
-    WrongEncodingError,
-)
+from vbqppl.intake.errors import BadRecordsError, Fault, NoRowsError
+from vbqppl.intake.opening import MAX_LINE, MAX_WHOLE, lines, open_text, reading, whole
+from vbqppl.readers.errors import BrokenFileError, EmptyFileError, FolderGivenError, TooLargeError
 from vbqppl.text import squash
 
 Row = dict[str, Any]
 _PEEK = 200  # records whose keys together are the columns of a JSON file
 _JSON_LISTS = ("items", "data", "rows", "records", "documents", "results")
-_FIELD_LIMIT = 16 * 1024 * 1024
+_OWN_COLUMNS: Final = frozenset({"record", "ref"})
+_DEEPEST = 20
+MAX_CELL: Final = 1024 * 1024  # letters
 
 
 class Table:
@@ -47,57 +42,53 @@ def column_name(head: str) -> str:
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file."""
     hasher = sha256()
-    with _reading(path), path.open("rb") as file:
+    with reading(path), path.open("rb") as file:
         while block := file.read(1 << 20):
             hasher.update(block)
     return hasher.hexdigest()
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    """Turn what the system and the formats say into what a user can act on."""
-    name = path.name
-    try:
-        yield
-    except FileNotFoundError:
-        raise MissingFileError(name) from None
-    except IsADirectoryError:
-        raise FolderGivenError(name) from None
-    except UnicodeDecodeError as error:
-        raise WrongEncodingError(name, error.start) from None
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise BrokenFileError(name, str(error)) from error
-    except OSError as error:
-        raise UnreadableFileError(name, error.strerror or str(error)) from error
-    except csv.Error as error:
-        raise BadRecordsError(name, str(error)) from error
-
-
-@contextmanager
-def open_table(path: Path) -> Iterator[Table]:
-    """Open a file of records.
+def open_table(path: Path, kind: str | None = None) -> Iterator[Table]:
+    """Open a file of records; `kind` is its suffix where the name has none (".csv", ".jsonl.gz").
 
     Raises MissingFileError, FolderGivenError, UnreadableFileError, WrongEncodingError, BrokenFileError,
     EmptyFileError, BadRecordsError; also while the rows are read.
     """
-    with _reading(path):
+    with reading(path):
         if path.is_dir():
             raise FolderGivenError(path.name)
         if path.stat().st_size == 0:
             raise EmptyFileError(path.name)
-        packed = path.suffix.lower() == ".gz"
-        kind = Path(path.stem).suffix.lower() if packed else path.suffix.lower()
+        name = (kind or path.name).lower()
+        packed = name.endswith(".gz")
+        kind = f".{name.removesuffix('.gz').rpartition('.')[2]}"
         if kind == ".xlsx":
-            yield _sheet(path, packed=packed)
+            yield _with_rows(path.name, _sheet(path, packed=packed))
             return
-        with _open_text(path, packed=packed) as text:
-            yield _open(path.name, kind, text)
+        with open_text(path, packed=packed) as text:
+            yield _with_rows(path.name, _open(path.name, kind, text))
 
 
-def _open_text(path: Path, *, packed: bool) -> IO[str]:
-    if packed:
-        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
-    return path.open("r", encoding="utf-8-sig", newline="")
+def kind_of(data: bytes) -> str:
+    """Return the suffix that the bytes of a file of records should have, for input without a name."""
+    if data.startswith(b"\x1f\x8b"):
+        start = zlib.decompressobj(wbits=31).decompress(data[:4096], 64)
+        return kind_of(start) + ".gz"
+    if data.startswith(b"PK\x03\x04"):
+        return ".xlsx"
+    first = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:2]
+    if first.startswith(b"["):
+        return ".json"
+    return (".json" if first[1:].isspace() else ".jsonl") if first.startswith(b"{") else ".csv"
+
+
+def _with_rows(name: str, table: Table) -> Table:
+    """Return the table with its first row put back. Raises NoRowsError where there is none."""
+    first = next(table.rows, None)
+    if first is None:
+        raise NoRowsError(name)
+    return Table(table.columns, chain((first,), table.rows))
 
 
 def _open(name: str, kind: str, text: IO[str]) -> Table:
@@ -109,18 +100,21 @@ def _open(name: str, kind: str, text: IO[str]) -> Table:
 
 
 def _separated(name: str, kind: str, text: IO[str]) -> Table:
-    csv.field_size_limit(_FIELD_LIMIT)
-    first = text.readline()
+    csv.field_size_limit(MAX_LINE)
+    numbered = lines(text, name)
+    first = next(numbered, "")
     if "\0" in first:
-        raise BadRecordsError(name, "tệp nhị phân")
+        raise BadRecordsError(name, Fault.BINARY)
     if not first.strip():
         raise EmptyFileError(name)
-    lines = chain((first,), text)
+    rest = chain((first,), numbered)
     if kind == ".tsv":
-        reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        reader = csv.reader(rest, delimiter="\t", quoting=csv.QUOTE_NONE)
     else:
-        reader = csv.reader(lines, delimiter=_delimiter(first), strict=True)
+        reader = csv.reader(rest, delimiter=_delimiter(first), strict=True)
     head = tuple(column_name(cell) for cell in next(reader))
+    if not set(head) >= _OWN_COLUMNS:  # only the project's own format holds texts of documents in a cell
+        csv.field_size_limit(MAX_CELL)
     return Table(head, _cells(head, reader))
 
 
@@ -146,26 +140,33 @@ SURPLUS = "__surplus__"
 
 
 def _json_lines(name: str, text: IO[str]) -> Iterator[tuple[int, Any]]:
-    for number, line in enumerate(text, 1):
+    for number, line in enumerate(lines(text, name), 1):
         if line.strip():
             try:
                 yield number, json.loads(line)
-            except ValueError as error:
-                yield number, BadRecordsError(name, str(error))
+            except RecursionError:
+                raise BadRecordsError(name, Fault.TOO_DEEP, number) from None
+            except ValueError:
+                yield number, BadRecordsError(name, Fault.SYNTAX, number)
 
 
 def _json_list(name: str, text: IO[str]) -> list[Any]:
+    letters = text.read(MAX_WHOLE + 1)
+    if len(letters) > MAX_WHOLE:
+        raise TooLargeError(name, "ký tự", MAX_WHOLE)
     try:
-        found = json.load(text)
+        found = json.loads(letters)
+    except RecursionError:
+        raise BadRecordsError(name, Fault.TOO_DEEP) from None
     except ValueError as error:
-        raise BadRecordsError(name, str(error)) from error
+        raise BadRecordsError(name, Fault.SYNTAX, getattr(error, "lineno", None)) from error
     while isinstance(found, dict):
         inner = next((found[key] for key in _JSON_LISTS if isinstance(found.get(key), list | dict)), None)
         if inner is None:
             return [found]
         found = inner
     if not isinstance(found, list):
-        raise BadRecordsError(name, "không có danh sách")
+        raise BadRecordsError(name, Fault.NO_LIST)
     return found
 
 
@@ -178,15 +179,19 @@ def _objects(name: str, numbered: Iterable[tuple[int, Any]]) -> Table:
     return Table(columns, chain(peeked, rows))
 
 
-def flatten(found: Any) -> Row:
-    """Return an object with its inner objects as columns ("docType": {"name"} → "doctype_name"); lists stay."""
+def flatten(found: Any, depth: int = 0) -> Row:
+    """Return an object with its inner objects as columns ("docType": {"name"} → "doctype_name"); lists stay.
+
+    Objects that lie deeper than any record's are left out.
+    """
     if not isinstance(found, dict):
         return {UNREADABLE: str(found)}
     row: Row = {}
     for key, value in found.items():
         name = column_name(key)
         if isinstance(value, dict):
-            row.update({f"{name}_{inner}": each for inner, each in flatten(value).items()})
+            if depth < _DEEPEST:
+                row.update({f"{name}_{inner}": each for inner, each in flatten(value, depth + 1).items()})
         elif value is not None:
             row[name] = value
     return row
@@ -198,12 +203,12 @@ UNREADABLE = "__unreadable__"
 def _sheet(path: Path, *, packed: bool) -> Table:
     from python_calamine import CalamineError, CalamineWorkbook
 
-    data = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
+    data = whole(path, packed=packed)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         cells = book.get_sheet_by_index(0).to_python() if book.sheet_names else []
     except CalamineError as error:
-        raise BrokenFileError(path.name, str(error)) from error
+        raise BrokenFileError(path.name, "XLSX") from error
     numbered = [(number, row) for number, row in enumerate(cells, 1) if any(cell != "" for cell in row)]
     start = next((place for place, (_, row) in enumerate(numbered) if sum(map(_is_word, row)) > 1), None)
     if start is None:

@@ -15,7 +15,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             "Rejected rows are listed with their reason, and the exit code is 1."
         ),
     ),
-    "help.import.files": ("Tệp dữ liệu.", "Data files."),
+    "help.import.files": ("Tệp dữ liệu; “-” là đầu vào chuẩn.", "Data files; “-” is standard input."),
     "help.import.mapping": (
         "Tệp ánh xạ cột; không nêu: chọn theo các cột của tệp.",
         "A mapping of columns; none: it is found by the columns.",
@@ -64,8 +64,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "import.reason.bad_date": ("không phải ngày có thật", "no day of the calendar"),
     "import.reason.no_number_no_title": ("không có số, ký hiệu và tên gọi", "neither a number nor a title"),
     "import.reason.number_without_symbol": (
-        "số thiếu ký hiệu (chỉ nhận khi có đủ loại, cơ quan và trích yếu hoặc ngày)",
-        "a number without its symbol (taken only with type, issuer and a title or date)",
+        "số thiếu ký hiệu (chỉ nhận khi có đủ loại, cơ quan và trích yếu)",
+        "a number without its symbol (taken only with type, issuer and title)",
     ),
     "import.reason.not_a_number": ("không phải số, ký hiệu", "no number"),
     "import.reason.formula": ("ô chứa công thức bảng tính", "a formula of a spreadsheet"),
