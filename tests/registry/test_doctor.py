@@ -95,3 +95,16 @@ def test_broken_links_are_found(registry: Registry) -> None:
 def test_a_texts_own_number() -> None:
     assert own_number(HEAD) == "17/2024/QĐ-UBND"
     assert own_number("Căn cứ Nghị định số 30/2020/NĐ-CP") is None
+
+
+def test_what_cannot_be_read_through_is_not_whole(registry: Registry) -> None:
+    with registry.batch("import", "a") as batch:
+        batch.add_document(Document(number="2/2024/QĐ-UBND"))
+    registry.connection.execute("PRAGMA foreign_keys = OFF")
+    registry.connection.execute("UPDATE document_record SET normative = 'rác'")
+    assert not {check.name: check.ok for check in diagnose(registry)}["derived"]
+    registry.connection.execute("DROP VIEW document")
+    found = {check.name: check for check in diagnose(registry)}
+    assert not found["dates"].ok
+    assert found["dates"].fix == "restore_backup"
+    assert found["file"].ok

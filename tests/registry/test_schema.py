@@ -14,7 +14,7 @@ from vbqppl.registry import (
     RegistryNewerError,
 )
 from vbqppl.registry.doctor import diagnose
-from vbqppl.registry.errors import RegistryReadOnlyError, UnsupportedDatabaseError, translate
+from vbqppl.registry.errors import RegistryReadOnlyError, UnsupportedDatabaseError, explain, translate
 from vbqppl.registry.home import database_path
 from vbqppl.registry.journal import verify
 from vbqppl.registry.schema import APPLICATION_ID, check_whole, connect, current_version, migrate, migrations
@@ -212,6 +212,26 @@ def test_sqlites_words_become_advice() -> None:
     }
     for words, kind in kinds.items():
         assert type(translate(sqlite3.OperationalError(words), path)) is kind
+
+
+def test_what_is_met_while_reading_is_the_damage_or_a_defect(registry: Registry, tmp_path: Path) -> None:
+    path = registry.path
+    broken = sqlite3.DatabaseError("database disk image is malformed")
+    assert type(explain(broken, registry.connection, path)) is RegistryCorruptError
+    assert explain(KeyError("x"), registry.connection, path) is None
+    assert explain(sqlite3.InterfaceError("x"), registry.connection, path) is None
+    other = tmp_path / "other.db"
+    made = sqlite3.connect(other)
+    made.execute("CREATE TABLE t (a)")
+    made.executemany("INSERT INTO t VALUES (?)", [("x" * 900,)] * 40)
+    made.commit()
+    made.close()
+    content = bytearray(other.read_bytes())
+    content[4096:8192] = b"\xff" * 4096
+    other.write_bytes(bytes(content))
+    damaged = sqlite3.connect(other)
+    assert type(explain(KeyError("x"), damaged, other)) is RegistryCorruptError
+    damaged.close()
 
 
 def test_a_server_is_not_served_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,3 +52,30 @@ def test_the_difference_sheet_names_ours_and_theirs(registry: Registry) -> None:
     assert [(each["ours"], each["theirs"], each["why"]) for each in found] == [("in_force", "suspended", "no_fact")] * 2
     assert [each["source"] for each in found] == ["vbpl.vn", "sổ"]
     assert len(list(difference_sheet(registry, as_of=WHEN, source="sổ"))) == 1
+
+
+def test_documents_issued_later_are_left_out_and_counted(registry: Registry) -> None:
+    with registry.batch("import", "a") as batch:
+        for number, issued, start in (
+            ("3/2017/QĐ-UBND", dt.date(2017, 5, 2), dt.date(2017, 5, 1)),
+            ("4/2018/QĐ-UBND", None, None),
+            ("5/QĐ-UBND", None, None),
+        ):
+            batch.add_document(
+                Document(
+                    type="Quyết định",
+                    number=number,
+                    issuer="UBND tỉnh Sơn La",
+                    issued_on=issued,
+                    effective_on=start,
+                    normative=Normative.YES,
+                )
+            )
+    found = [each.item.reason for each in worklist(registry, as_of=dt.date(2017, 5, 2))]
+    assert found == [Reason.RETROACTIVE, Reason.CONTRADICTION]
+    assert not list(worklist(registry, as_of=dt.date(2017, 5, 1)))
+    count = registry.documents.count_issued_after
+    assert [count(dt.date(year, 1, 1)) for year in (2016, 2017, 2018)] == [2, 2, 0]
+    assert count(dt.date(2017, 5, 2)) == 1  # the number of the second says 2018
+    assert count(dt.date(2016, 1, 1), "tinh son la") == 2
+    assert count(dt.date(2016, 1, 1), "tinh ha nam") == 0
