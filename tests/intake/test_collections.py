@@ -69,7 +69,7 @@ def test_one_document_of_two_sources_is_one_document(registry: Registry, tmp_pat
     import gzip
 
     path = tmp_path / "unified.jsonl"
-    kept = ('"source": "binhduong"', '"source": "sonla"', '"source": "phapdien"')
+    kept = ('"source": "vbpl_1000"', '"source": "binhduong"', '"source": "sonla"', '"source": "phapdien"')
     with gzip.open(shared("data/registry/unified_meta.jsonl.gz"), "rt", encoding="utf-8") as file:
         path.write_text("".join(line for line in file if line.startswith(tuple("{" + each for each in kept))))
     import_file(registry, path, by="test")
