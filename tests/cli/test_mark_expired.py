@@ -292,6 +292,11 @@ def test_what_a_decision_leaves_to_a_person_is_said(run: Run, little: Path) -> N
     assert "không điều khoản nào hết hiệu lực" in result.out
     left = run("mark-expired", "decision.txt", "--dry-run", "--json").data["left_out"]
     assert [(item["code"], item["place"]) for item in left] == [("struck", "Điều 2")]
+    words = (little / "decision.txt").read_text(encoding="utf-8")
+    (little / "nothing.txt").write_text(words.replace("Bãi bỏ Quyết định số 12", "Thực hiện Quyết định số 12"))
+    nothing = run("mark-expired", "nothing.txt", "--yes")
+    assert (nothing.code, "nothing.txt: 0 dòng" in nothing.out) == (1, True)
+    assert "cần người xem (1)" in nothing.out
 
 
 def test_every_code_of_what_is_left_out_has_a_sentence() -> None:

@@ -278,3 +278,12 @@ def test_nothing_raises_and_grounds_are_never_marked() -> None:
     for verb, middle, cited in product(verbs, middles, (A, "", "Luật Đất đai")):
         for row in prose(f"Điều 1. {verb}{middle} {cited}{ON}").rows:
             assert row.facts.number not in {"64/2025/QH15", "78/2025/NĐ-CP", "1/2016/NĐ-CP", "99/2001/QĐ-UBND"}
+
+
+def test_what_is_named_by_what_is_left_is_for_a_person() -> None:
+    articles = (
+        "Điều 1. Quyết định số 5/2020/QĐ-UBND ngày 01 tháng 2 năm 2020 còn hiệu lực một phần đối với thủ tục A. "
+        "Các nội dung khác còn lại hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.\n"
+    )
+    assert said(articles) == []
+    assert left(articles) == [("unreadable", "5/2020/QĐ-UBND")]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.lists.labels.compare import compare_decision, compare_text_of_169, key, labels, open_source
+from tests.lists.labels.compare import compare_decision, compare_text_of_169, decision_labels, key, open_source
 from tests.shared import shared
 from vbqppl.citation import parse_number, parse_provision
 
-SOURCES = [(label["id"], source) for label in labels("repeal_decisions") for source in label["sources"]]
+SOURCES = [(label["id"], source) for label in decision_labels() for source in label["sources"]]
 TEXT_OF_169 = "gold/list_quyet-dinh-so-169-qd-bldtbxh-44203.txt"
 # The sources that meet the bar, which is all of them now.
 HOLDS = frozenset({TEXT_OF_169, *(source for _, source in SOURCES)})
@@ -14,7 +14,7 @@ UNMET = pytest.mark.xfail(raises=AssertionError, reason="not met yet: python -m 
 
 
 def test_enough_decisions_of_each_sort_are_labelled() -> None:
-    found = labels("repeal_decisions")
+    found = decision_labels()
     provincial = [each for each in found if any(source.startswith("provincial") for source in each["sources"])]
     assert len([each for each in provincial if each["ended"]]) >= 16
     assert len([each for each in found if not each["ended"]]) >= 5
@@ -24,7 +24,7 @@ def test_enough_decisions_of_each_sort_are_labelled() -> None:
 
 
 def test_no_document_is_both_ended_and_kept() -> None:
-    for label in labels("repeal_decisions"):
+    for label in decision_labels():
         ended = [key(each["number"]) for each in label["ended"]]
         others = {key(each["number"]) for each in label["kept"]} | {key(each) for each in label["touched"]}
         assert len(ended) == len(set(ended)), label["id"]
@@ -33,7 +33,7 @@ def test_no_document_is_both_ended_and_kept() -> None:
 
 def test_labels_can_be_read() -> None:
     """A number or a place that the grammar cannot read could never agree."""
-    for label in labels("repeal_decisions"):
+    for label in decision_labels():
         numbers = [each["number"] for each in (*label["ended"], *label["kept"])]
         assert None not in [parse_number(each) for each in (label["number"], *numbers, *label["touched"])], label["id"]
         for each in label["ended"]:
@@ -52,7 +52,7 @@ def test_exactly_what_a_decision_ends_is_marked(name: str, source: str) -> None:
 
     What it applies stands among the kept rows; what is a basis, is only cited, or loses words is not marked.
     """
-    label = next(each for each in labels("repeal_decisions") if each["id"] == name)
+    label = next(each for each in decision_labels() if each["id"] == name)
     result = compare_decision(open_source(source, shared), source.split("/")[1], label)
     assert result.holds, "\n".join(map(str, result.differences[:40]))
 

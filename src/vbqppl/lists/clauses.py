@@ -127,6 +127,8 @@ class _Sentence:
             opening = _merged(opening, self._read_verb(verb, start, stop))
         if not acting:
             opening = self._without_verb()
+            if self._mentions and verbs.PARTLY.search(self._words, self._mentions[0].end):
+                self._doubts.append((Doubt.UNREADABLE, self._mentions[0].text))
         return Reading(tuple(self._effects), opening, tuple(self._doubts))
 
     # Which verbs act.

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from vbqppl.lists.clauses import Doubt
 from vbqppl.lists.errors import NoDocumentColumnError, NoRowsError
 from vbqppl.lists.flat import flat_grids
 from vbqppl.lists.grid import Grid, csv_grid
@@ -37,7 +38,7 @@ def read_list(source: Path | bytes, name: str | None = None, mapping: Mapping[st
     opened = load(source, name)
     digest = hashlib.sha256(opened.data).hexdigest()
     rows, left_out, columns = _rows(opened, mapping)
-    if not rows:
+    if not rows and not any(remark.code in set(Doubt) for remark in left_out):
         raise NoRowsError(opened.name)
     return ListFile(opened.name, digest, tuple(rows), columns, tuple(left_out))
 

@@ -67,6 +67,8 @@ STILL = re.compile(
     r"|trái\s+(?:với\s+)?(?:Hiến|quy|pháp|luật))(?![^\W_])",
     re.IGNORECASE,
 )
+# "Quyết định A còn hiệu lực một phần đối với …": what ended is named by what is left.
+PARTLY = re.compile(r"còn\s+hiệu\s+lực\s+(?:một\s+phần|đối\s+với|tại)", re.IGNORECASE)
 APART = re.compile(r"(?<![^\W_])riêng(?![^\W_])", re.IGNORECASE)  # "…; riêng Điều 5 hết hiệu lực từ …"
 LISTS = re.compile(r"sau(?:\s+đây)?(?![^\W_])|như\s+sau|cụ\s+thể|:\s*$", re.IGNORECASE)
 

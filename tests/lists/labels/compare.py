@@ -309,9 +309,14 @@ def _acting_number(row: ListRow) -> str | None:
     return mention.number if mention else None
 
 
+def decision_labels() -> tuple[Label, ...]:
+    """Return the labelled decisions: those that the reader was made with, then those that it had not seen."""
+    return (*labels("repeal_decisions"), *labels("repeal_decisions_second"))
+
+
 def decisions(shared: Callable[[str], Path]) -> Iterable[tuple[Label, str, Path | bytes]]:
     """Yield each labelled decision with each of its sources: its file's name, and its path or its bytes."""
-    for label in labels("repeal_decisions"):
+    for label in decision_labels():
         for source in label["sources"]:
             yield label, source.split("/")[1], open_source(source, shared)
 

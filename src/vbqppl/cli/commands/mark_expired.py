@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913  the options of the contract
         session.talk.note("mark.batch", batch=batch)
     elif dry_run:
         session.talk.note("list.dry_run")
-    return ExitCode.GOOD if made.complete else ExitCode.NOT_GOOD
+    return ExitCode.GOOD if made.complete and made.rows else ExitCode.NOT_GOOD
 
 
 def _folder(split_by: str | None, answers: Path | None, out: str | None) -> Path | None:
