@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from vbqppl.registry import Registry, UndoConflictError
+from vbqppl.registry import Registry, Source, UndoConflictError
 from vbqppl.registry.doctor import diagnose, own_number, repair
 from vbqppl.validity import Document, Event, EventKind, RelationEdge, RelationType
 
@@ -24,7 +24,7 @@ def test_a_sound_registry_passes_every_check(registry: Registry) -> None:
         batch.set_text(ident, HEAD)
     checks = diagnose(registry)
     assert [check.name for check in checks if check.ok] == [
-        "file", "journal", "foreign_keys", "orphans", "dates", "numbers", "derived", "texts"
+        "file", "journal", "foreign_keys", "orphans", "doubles", "dates", "numbers", "derived", "texts"
     ]  # fmt: skip
     assert checks[0].as_json() == {"name": "file", "ok": True, "detail": "", "fix": None, "found": []}
 
@@ -71,6 +71,16 @@ def test_what_hangs_on_an_undone_document(registry: Registry) -> None:
     assert wrong(registry) == {}
     registry.connection.execute("UPDATE batch SET withdrawn_by = 2 WHERE id = 1")  # not by this program
     assert wrong(registry)["orphans"] == ("event 1 → 1", "relation 1 → 1")
+
+
+def test_a_document_that_counts_twice(registry: Registry) -> None:
+    with registry.batch("import", "a") as batch:
+        for number in ("1/2024/QĐ-UBND", "2/2024/QĐ-UBND"):
+            batch.add_source(Source(batch.add_document(Document(number=number)), "s", number))
+    assert wrong(registry) == {}
+    with registry.batch("import", "a") as batch:
+        batch.add_source(Source(batch.add_document(Document(number="2/2024/QĐ-UBND")), "t", "2/2024/QĐ-UBND"))
+    assert wrong(registry) == {"doubles": ("2/2024/QĐ-UBND: 2, 3",)}
 
 
 def test_outdated_columns_are_repaired_as_a_batch(registry: Registry) -> None:

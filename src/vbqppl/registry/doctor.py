@@ -95,6 +95,16 @@ def _orphans(registry: Registry) -> Iterator[str]:
             yield f"{table} {row} → {document}"
 
 
+def _doubles(registry: Registry) -> Iterator[str]:
+    """Yield sources that have one id for two documents that count: one was recorded twice."""
+    sql = (
+        "SELECT source_id, min(document_id), max(document_id) FROM document_source WHERE source_id IS NOT NULL "
+        "GROUP BY source_id HAVING min(document_id) < max(document_id)"
+    )
+    for source_id, first, last in rows_of(registry.connection, sql):
+        yield f"{source_id}: {first}, {last}"
+
+
 def _dates(registry: Registry) -> Iterator[str]:
     """Yield dates that no document can have: no day of the calendar, too early, the end before the start."""
     latest = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=3660)).isoformat()
@@ -172,6 +182,7 @@ _CHECKS: tuple[tuple[str, Callable[[Registry], Iterator[str]], str], ...] = (
     ("journal", _journal, "restore_backup"),
     ("foreign_keys", _foreign_keys, "restore_backup"),
     ("orphans", _orphans, "undo_or_link"),
+    ("doubles", _doubles, "undo_double"),
     ("dates", _dates, "edit"),
     ("numbers", _numbers, "edit"),
     ("derived", _derived, "doctor_fix"),

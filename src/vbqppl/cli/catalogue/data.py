@@ -162,6 +162,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "doctor.check.journal": ("Nhật ký", "Journal"),
     "doctor.check.foreign_keys": ("Liên kết giữa các bảng", "Links between tables"),
     "doctor.check.orphans": ("Dữ liệu mồ côi", "Orphans"),
+    "doctor.check.doubles": ("Văn bản có hai lần", "Doubles"),
     "doctor.check.dates": ("Ngày tháng", "Dates"),
     "doctor.check.numbers": ("Số, ký hiệu", "Numbers"),
     "doctor.check.derived": ("Cột tính toán", "Derived columns"),
@@ -170,6 +171,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "doctor.check.index_triggers": ("Bộ theo dõi của chỉ mục", "Triggers of the index"),
     "doctor.check.reference": ("Dữ liệu tham chiếu", "Reference data"),
     "doctor.fix.restore_backup": ("Khôi phục từ bản sao lưu.", "Restore a backup."),
+    "doctor.fix.undo_double": (
+        "Xem “vbqppl history” của hai văn bản rồi hoàn tác một trong hai lượt bằng “vbqppl undo”.",
+        "See “vbqppl history” of both and take one of the batches back with “vbqppl undo”.",
+    ),
     "doctor.fix.undo_or_link": (
         "Hoàn tác lượt đã ghi, hoặc gắn lại với văn bản khác.",
         "Undo the batch that recorded it, or link it to another document.",
