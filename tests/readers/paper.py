@@ -1,5 +1,6 @@
 """PDF files for tests, written letter by letter: no font is embedded, the text map says which letter is which."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,6 +83,37 @@ def paper(*pages: Sequence[Words], turned: bool = False) -> bytes:
 
 def _stream(data: bytes) -> bytes:
     return f"<< /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
+
+
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def protected(password: str) -> bytes:
+    """Return a PDF that opens with a password only (40 bits, revision 2); nobody reads on behind the refusal."""
+    plain = paper([Words(60, 700, "a")])
+    ident = b"0123456789abcdef"
+    key = hashlib.md5((password.encode() + _PADDING)[:32]).digest()[:5]  # noqa: S324 - as the format says
+    owner = _rc4(key, (password.encode() + _PADDING)[:32])
+    started = (password.encode() + _PADDING)[:32] + owner + (-4).to_bytes(4, "little", signed=True) + ident
+    user = _rc4(hashlib.md5(started).digest()[:5], _PADDING)  # noqa: S324
+    lock = f"<< /Filter /Standard /V 1 /R 2 /P -4 /O <{owner.hex()}> /U <{user.hex()}> >>"
+    return plain.replace(b"/Root 1 0 R", f"/Root 1 0 R /ID [<{ident.hex()}> <{ident.hex()}>] /Encrypt {lock}".encode())
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    made = bytearray()
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        made.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(made)
 
 
 class Typesetter:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.readers.paper import Typesetter, Words, paper
+from tests.readers.paper import Typesetter, Words, paper, protected
 from vbqppl.readers import NoteState, SourceKind, read
 from vbqppl.readers import errors as err
 
@@ -65,6 +65,26 @@ def test_notes_whose_label_is_not_raised() -> None:
     assert text == "Theo kế hoạch<sup>4</sup> của tỉnh.\n\n<sup>4</sup> Kế hoạch số 5/KH-UBND.\n"
 
 
+def even_page(*foot: str, body: str = "kế hoạch", step: int = 30) -> list[Words]:
+    """Return a page whose notes are as large as its body, behind a wide step."""
+    lines = [f"Dòng {number} của thân bài nói về" for number in range(4)]
+    page = [Words(60, 700 - 18 * index, words, 12) for index, words in enumerate([*lines, body])]
+    page.append(Words(60 + 6 * len(body), 700 - 18 * 4 + 5, "1", 7))
+    low = 700 - 18 * 4 - step
+    return page + [Words(60, low - 18 * index, words, 12) for index, words in enumerate(foot)]
+
+
+def test_notes_as_large_as_the_body() -> None:
+    found = read(paper(even_page("1 Kế hoạch số 5/KH-UBND ngày", "02/01/2026 của tỉnh.")), "a.pdf")
+    assert found.text.endswith("kế hoạch<sup>1</sup>\n\n<sup>1</sup> Kế hoạch số 5/KH-UBND ngày 02/01/2026 của tỉnh.\n")
+    assert [n.state for n in found.notes] == [NoteState.PAIRED]
+
+
+def test_a_numbered_list_below_a_mark_is_no_note() -> None:
+    for page in (even_page("1. Công tác kiểm tra"), even_page("1 Công tác kiểm tra", step=18)):
+        assert [n.state for n in read(paper(page), "a.pdf").notes] == [NoteState.NO_NOTE]
+
+
 def test_a_turned_page() -> None:
     found = read(
         paper([Words(60, 500, "Quyết định số 5/QĐ-UBND"), Words(60, 480, "ngày 02/01/2026.")], turned=True), "a.pdf"
@@ -97,6 +117,23 @@ def test_the_head_in_two_halves() -> None:
 def test_files_that_are_not_read(data: bytes, error: type[err.ReaderError]) -> None:
     with pytest.raises(error):
         read(data, "a.pdf")
+
+
+def test_a_file_with_a_password_says_so() -> None:
+    with pytest.raises(err.EncryptedFileError, match="mật khẩu") as caught:
+        read(protected("bí mật"), "mat.pdf")
+    assert caught.value.code == 3
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = ["Căn cứ Quyết định số 12/QĐ-UBND", "ngày 05/02/2026 của Ủy ban nhân", "dân tỉnh, kế hoạch số 33/KH-"]
+    right = ["UBND ngày 02/3/2026 đã xong;", "Nghị quyết số 5/NQ-HĐND ngày", "11/3/2026 được thi hành."]
+    found = text_of(
+        *(Words(60, 700 - 18 * index, words, 12) for index, words in enumerate(left)),
+        *(Words(310, 700 - 18 * index, words, 12) for index, words in enumerate(right)),
+    )
+    assert "12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân tỉnh" in found
+    assert "5/NQ-HĐND ngày 11/3/2026 được" in found
 
 
 def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,11 @@ letters at the foot of a page that begin with such a mark, or with the number of
 import ctypes
 import math
 import re
+import statistics
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from vbqppl.readers.compose import Composer
@@ -40,6 +42,8 @@ _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{
 _NOTE_START: Final = re.compile(r"<sup>(\d{1,4}|\*{1,4})</sup>")
 _BROKEN_NUMBER: Final = re.compile(r"\S[-/]\Z")  # "TT-" at the end of a line goes on without a space
 _BARE_START: Final = re.compile(r"(\d{1,4})[.)]?\s+(?=[^\W\d_])")
+_EVEN_START: Final = re.compile(r"(?:<sup>)?(\d{1,4})(?:</sup>)?\s+(?=[^\W\d_])")
+_PARTED: Final = 1.25  # of the usual step: the line that stands above the notes of a page
 _MARK: Final = re.compile(r"<sup>(\d{1,4})</sup>")
 _BEGINS: Final = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,5}\.\s|(?:Điều|Chương|Mục|Phần|Phụ lục)\s")
 _ENDS: Final = re.compile(r"[.;:!?/]\W*\Z")
@@ -66,6 +70,7 @@ def read_pdf(source: Source) -> Manuscript:
     notes: list[tuple[str, list[Row]]] = []
     for page in pages:
         cut = _foot(page, size)
+        cut = cut if cut < len(page) else _even_foot(page)
         body += page[:cut]
         _read_notes(page[:cut], page[cut:], notes)
     composer = Composer()
@@ -215,6 +220,26 @@ def _foot(page: list[Row], size: float) -> int:
         return len(page)
     # Letters before the first label go on with the last note of the page before.
     return cut if first and page[:cut] else cut + first
+
+
+def _even_foot(page: list[Row]) -> int:
+    """Return where notes begin that are as large as the body: behind a wide step, their labels the marks above it.
+
+    Every mark of the page must have its note there, in order; a numbered list below a mark is none.
+    """
+    steps = [above.line.base - row.line.base for above, row in pairwise(page)]
+    usual = statistics.median(steps) if steps else 0.0
+    for cut in range(len(page) - 1, 0, -1):
+        if steps[cut - 1] > _PARTED * usual > 0 and _has_all_notes(page[:cut], page[cut:]):
+            return cut
+    return len(page)
+
+
+def _has_all_notes(body: list[Row], foot: list[Row]) -> bool:
+    marks = list(dict.fromkeys(match[1] for row in body for match in _MARK.finditer(row.text)))
+    labels = [match[1] for row in foot if (match := _EVEN_START.match(row.text))]
+    waiting = iter(labels)
+    return bool(marks) and labels[:1] == marks[:1] and all(mark in waiting for mark in marks)
 
 
 def _read_notes(body: list[Row], foot: list[Row], notes: list[tuple[str, list[Row]]]) -> None:
