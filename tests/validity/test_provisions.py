@@ -73,6 +73,8 @@ def test_what_was_added_is_not_in_force_before_it_was_added(text: str | None) ->
     after = on("2022-01-01", "khoản 3 Điều 1", added, text=text)
     assert (after.code, after.since, after.amended_by) == (StatusCode.AMENDED, day("2022-01-01"), (added,))
     assert on("2021-12-31", "khoản 1 Điều 1", added, text=text).code is StatusCode.IN_FORCE
+    named = on("2021-12-31", "khoản 3 Điều 1 Chương I", added, text=text)
+    assert named.code is StatusCode.NOT_YET_IN_FORCE
 
 
 def test_what_stands_inside_an_added_place_was_added_with_it() -> None:

@@ -76,7 +76,7 @@ def _overlap(mine: Provision, place: Provision) -> Overlap:
         return Overlap.COVERS
     if _told_apart(mine, place):
         return Overlap.NONE
-    mine, place = _comparable(mine), _comparable(place)
+    mine, place = comparable(mine), comparable(place)
     if mine.covers(place):
         return Overlap.COVERS
     if place.covers(mine) or _ranges_cross(mine, place):
@@ -95,7 +95,7 @@ def _told_apart(mine: Provision, place: Provision) -> bool:
     return bool(shared) and shared[0].label != theirs[shared[0].unit].label
 
 
-def _comparable(place: Provision) -> Provision:
+def comparable(place: Provision) -> Provision:
     """Drop the units above Điều: articles are numbered through the whole document."""
     units = [step.unit for step in place.steps]
     if _ARTICLE not in units:

@@ -20,7 +20,7 @@ from vbqppl.validity.model import (
     StatusCode,
 )
 from vbqppl.validity.rules import Rules
-from vbqppl.validity.scope import Overlap
+from vbqppl.validity.scope import Overlap, comparable
 
 if TYPE_CHECKING:
     from vbqppl.validity.outline import Outline
@@ -214,7 +214,8 @@ class Timeline:
 
     def _adds(self, event: Event, mine: Provision, place: Provision) -> bool:
         held = self.outline.has(mine) if self.outline else None
-        if held or not (mine == place or (held is False and mine.covers(place))):
+        added, asked = comparable(mine), comparable(place)
+        if held or not (added == asked or (held is False and added.covers(asked))):
             return False
         # "Sửa đổi, bổ sung khoản 2" changes a khoản that is there.
         return not any(
