@@ -25,6 +25,7 @@ from vbqppl.search.engine import (
     Phrase,
     StoredUnit,
     Term,
+    leaves,
 )
 from vbqppl.search.fts_tables import trouble
 
@@ -32,7 +33,7 @@ _CACHE_KIB = 65_536
 _MAPPED = 1 << 30
 FEW = 100  # units: where no more match, all are scored at once, and counted by that
 MOST_COUNTED = 3000  # units whose documents are told apart
-MOST_PHRASED = 10_000  # units with a phrase that are ranked
+MOST_SCORED = 10_000  # units that are scored after they were matched
 
 
 class DatabaseEngine:
@@ -63,8 +64,8 @@ class DatabaseEngine:
         """See `engine.Engine`: one query where few match, else a count and the best by bm25()."""
         self.open()
         with trouble(self._path):
-            if has_phrase(asked.must):
-                return self._phrases(asked, limit)
+            if needs_units(asked.must):
+                return self._in_two_steps(asked, limit)
             few = self._best(asked, FEW + 1, FEW + 1)
             if len(few) <= FEW:
                 return Matches(tuple(few[:limit]), len(few), _documents(unit for unit, _ in few)) if few else NOTHING
@@ -76,8 +77,8 @@ class DatabaseEngine:
                 best = _joined(best, self._best(asked, max(limit, BROAD), MOST_RANKED))
         return Matches(tuple(best[:limit]), units, documents, exact=exact)
 
-    def _phrases(self, asked: Asked, limit: int) -> Matches:
-        """Match a query with phrases: the units that hold them are read once, for all that is asked of them."""
+    def _in_two_steps(self, asked: Asked, limit: int) -> Matches:
+        """Match first, then score: the units that match are read once, for all that is asked of them."""
         units = self._units(asked)
         if not units:
             return NOTHING
@@ -94,13 +95,13 @@ class DatabaseEngine:
         return [unit for (unit,) in self._db.execute(f"SELECT f.rowid FROM search_tokens AS f {where}", values)]  # noqa: S608
 
     def _scored(self, node: Node, units: list[int], limit: int) -> list[tuple[int, float]]:
-        """Return the best of `units`; a phrase scores like its tokens."""
+        """Return the best of `units`, by every token of the node that they have; a phrase scores like its tokens."""
         # The plus keeps SQLite from matching once for every unit.
         rows = self._db.execute(
             "SELECT f.rowid AS unit, -round(bm25(search_tokens), 6) AS score FROM search_tokens AS f"
             " WHERE f.search_tokens MATCH ? AND +f.rowid IN (SELECT value FROM json_each(?))"
             " ORDER BY score DESC, unit LIMIT ?",
-            (expression(node), str(units[:MOST_PHRASED]), limit),
+            (expression(scoring(node)), str(units[:MOST_SCORED]), limit),
         )
         return rows.fetchall()
 
@@ -286,13 +287,34 @@ def exact(node: Node) -> str:
             return expression(node)
 
 
-def has_phrase(node: Node) -> bool:
-    """Tell whether a node holds a phrase of more than one token."""
+def needs_units(node: Node) -> bool:
+    """Tell whether what matches and what is scored are not one expression: phrases, alternatives of several tokens."""
     match node:
         case Phrase(tokens=tokens):
             return len(tokens) > 1
-        case All(parts) | AnyOf(parts):
-            return any(map(has_phrase, parts))
+        case All(parts):
+            return any(map(needs_units, parts))
+        case AnyOf(parts):
+            return not all(isinstance(part, Term) for part in parts)
+        case _:
+            return False
+
+
+def scoring(node: Node) -> Node:
+    """Return what scores the units that match a node: all tokens, or any where some need not be there.
+
+    FTS5 scores an alternative of several tokens as far as it happened to look at it.
+    """
+    tokens = tuple(Term(token) for token in leaves(node))
+    return AnyOf(tokens) if _has_choice(node) else All(tokens)
+
+
+def _has_choice(node: Node) -> bool:
+    match node:
+        case AnyOf():
+            return True
+        case All(parts):
+            return any(map(_has_choice, parts))
         case _:
             return False
 

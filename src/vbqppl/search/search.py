@@ -176,9 +176,12 @@ class _Task:
         if not toned or len(self.query.terms) > MOST_ACCENTED or len(looked_at) < 2:  # noqa: PLR2004
             return added
         self._fetch([one.unit for one in looked_at])
+        documents = self._documents([one.ident for one in looked_at])
         for one in looked_at:
-            unit = self.stored.get(one.unit)
-            one.accents = ranking.accents(toned, unit.title if unit else "", unit.text if unit else "")
+            unit, document = self.stored.get(one.unit), documents.get(one.ident)
+            # The words of the title count in every unit of a document.
+            heading = f"{document.type or ''} {document.title or ''}" if document else ""
+            one.accents = ranking.accents(toned, heading, unit.text if unit else "")
             one.score *= 1 - ranking.ACCENT_WEIGHT * (1 - one.accents)
         looked_at.sort(key=lambda one: -one.score)
         return looked_at + added[len(looked_at) :]
