@@ -59,7 +59,7 @@ def rows() -> Iterator[tuple[Document, Event]]:
         )
         kind = (EventKind.REPLACED, EventKind.REPEALED, EventKind.TERM_ENDED, EventKind.REPLACED)[number % 4]
         ends = dt.date(2024, 12, 1) if number % 9 == 0 else dt.date(2025, 1 + number % 12, 15)
-        places = [parse_provision(words) for words in ("khoản 2 Điều 7", "Điều 9", "Phụ lục II")]
+        places = [parse_provision(words) for words in ("Điều 7 khoản 2", "Điều 9", "Phụ lục II")]
         scope = Scope(tuple(place for place in places if place)) if number % 3 == 0 else WHOLE
         acting = None if kind is EventKind.TERM_ENDED else PEOPLE
         yield document, Event(number, kind, ends, scope=scope, acting=acting, announced_by=announced)

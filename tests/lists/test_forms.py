@@ -24,7 +24,7 @@ from vbqppl.validity import Document, Event, EventKind, Normative, Scope
 PEOPLE, COUNCIL = "Ủy ban nhân dân tỉnh Hà Nam", "Hội đồng nhân dân tỉnh Hà Nam"
 BY = "Quyết định số 9/2025/QĐ-UBND ngày 05/5/2025"
 ANNOUNCED = "Quyết định số 77/QĐ-UBND ngày 20/01/2026"
-PLACE = parse_provision("khoản 2 Điều 7")
+PLACE = parse_provision("Điều 7 khoản 2")
 assert PLACE is not None
 PART = Scope((PLACE,))
 END_2025 = dt.date(2025, 12, 31)
@@ -101,7 +101,7 @@ def test_a_partly_expired_document_stands_in_three_lists(registry: Registry) -> 
         assert "4/2020/QĐ-UBND" in numbers(filled(registry, name)), name
     row = next(row for row in filled(registry, "nd79-03").rows if row["number"] == "4/2020/QĐ-UBND")
     assert (row["status"], row["note"]) == ("Hết hiệu lực một phần", f"Hết hiệu lực một phần; {BY}")
-    assert next(iter(filled(registry, "nd79-02").rows))["provisions"] == "Điều 7 khoản 2"
+    assert next(iter(filled(registry, "nd79-02").rows))["provisions"] == "khoản 2 Điều 7"
 
 
 def test_what_was_not_issued_yet_is_in_no_list_of_a_day(registry: Registry) -> None:

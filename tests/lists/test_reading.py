@@ -311,4 +311,4 @@ def test_ruled_tables_of_a_pdf() -> None:
         ("10/2020/QĐ-UBND", dt.date(2024, 1, 2)),
         ("11/2020/QĐ-UBND", dt.date(2024, 1, 3)),
     ]
-    assert {row.place for row in listed.rows} == {"p. 1"}
+    assert {row.place for row in listed.rows} == {"tr. 1"}

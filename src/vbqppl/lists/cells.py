@@ -194,6 +194,21 @@ def read_scope(cell: str) -> Scope | None:
     return Scope(places) if places else None
 
 
+def scope_words(scope: Scope) -> str:
+    """Return a part of a document as a list writes it, the smallest unit first: "khoản 2 Điều 7; Điều 9".
+
+    `read_scope` reads it back; the whole is "".
+    """
+    if scope.raw:
+        return scope.raw
+    places = (
+        " ".join(str(step) for step in reversed(place.steps)) + (" (kèm theo)" if place.attached else "")
+        for place in scope.provisions
+    )
+    listed = "; ".join(places)
+    return f"trừ {listed}" if scope.excluded and listed else listed
+
+
 def sane(day: dt.date) -> bool:
     """Tell whether a document can bear a day."""
     return make_date(day.year, day.month, day.day) is not None

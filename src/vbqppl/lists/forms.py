@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from vbqppl.lists.cells import scope_words
 from vbqppl.lists.counts import Period, ended_in, type_order
 from vbqppl.lists.planning import cite_document
 from vbqppl.reference.files import data_folder
 from vbqppl.registry import Registry
 from vbqppl.registry.worklist import worklist
 from vbqppl.text import squash, write_date
-from vbqppl.validity import Document, Event, EventKind, Normative, Scope, Status, StatusCode, status
+from vbqppl.validity import Document, Event, EventKind, Normative, Status, StatusCode, status
 from vbqppl.validity.labels import nd79_label
 from vbqppl.validity.model import ENDING, SUSPENDING
 
@@ -273,11 +274,6 @@ def _row(entry: Entry, form: Form, ordinal: int) -> Mapping[str, str]:
         **entry.proposal,
     }
     return {name: values.get(name, "") for name, _ in form.columns}
-
-
-def scope_words(scope: Scope) -> str:
-    """Return a part of a document as a list writes it."""
-    return str(scope) if not scope.is_whole else ""
 
 
 def reason_words(event: Event) -> str:

@@ -86,9 +86,9 @@ def pdf_grids(source: Source) -> list[Grid]:
         for text, bands in zip(kept, tables, strict=False):
             between += text
             if grids and not between.strip() and len(grids[-1].rows[0].cells) == len(bands[0].cells):
-                grids[-1] = _joined(grids[-1], bands, f"p. {number}")
+                grids[-1] = _joined(grids[-1], bands, f"tr. {number}")
             else:
-                rows = tuple(GridRow(line, band.cells, f"p. {number}") for line, band in enumerate(bands, start=1))
+                rows = tuple(GridRow(line, band.cells, f"tr. {number}") for line, band in enumerate(bands, start=1))
                 grids.append(Grid(rows, None, between.strip()))
             between = ""
         between += kept[-1] + "\n"

@@ -98,7 +98,7 @@ class _Sorter:
             self.unknown.append(document)
         if not mine and not missed:
             return
-        self.source += 1
+        self.source += now.code in _GONE or now.code in HOLDS
         if now.code in _GONE:
             event = next((each for each in reversed(now.basis) if each.kind in ENDING | SUSPENDING), None)
             self._enter(self.gone, document, event or _bare(document, now), now)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vbqppl.citation import parse_number
+from vbqppl.lists.cells import scope_words
 from vbqppl.lists.model import ListFile, ListRow, Plan, PlanRow, Remark, Section
 from vbqppl.text import fold, squash
 
@@ -200,7 +201,7 @@ def _corrections(planned: PlanRow, row: ListRow) -> Iterator[Correction]:
         ("kind", str(own.kind), str(row.kind)),
         ("on", _iso(event.works_from if event else own.on), _iso(row.on)),
         ("until", _iso(own.until), _iso(row.until)),
-        ("scope", str(own.scope), str(row.scope)),
+        ("scope", scope_words(own.scope), scope_words(row.scope)),
         ("acting", squash((event.acting if event else own.acting) or ""), squash(row.acting or "")),
     )
     for name, before, after in pairs:

@@ -125,7 +125,7 @@ def _value(name: str, value: object, session: "Session") -> object:
 
 def record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict[str, object]:
     """Return a row as a table has it; `read_list` reads the same columns back."""
-    from vbqppl.lists.cells import kind_word
+    from vbqppl.lists.cells import kind_word, scope_words
     from vbqppl.lists.sharing import body_of
 
     facts = row.document.as_json() if row.document else {}
@@ -140,7 +140,7 @@ def record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict[
         "before": row.before and present.status_label(row.before.code, session.talk),
         "after": row.after and present.status_label(row.after.code, session.talk),
         "kind": kind_word(row.row.kind),
-        "scope": str(row.row.scope) or session.t("word.whole"),
+        "scope": scope_words(row.row.scope) or session.t("word.whole"),
         "until": row.row.until,
         "on": row.event.works_from if row.event else row.row.on,
         "acting": row.event.acting if row.event else row.row.acting,
@@ -240,6 +240,8 @@ def _table(group: "list[PlanRow]", outcome: str, session: "Session") -> list[str
 
 
 def _shown(row: "PlanRow", key: str, session: "Session") -> str:
+    from vbqppl.lists.cells import scope_words
+
     if key == "row":
         return row.row.label
     if key == "citation":
@@ -251,7 +253,7 @@ def _shown(row: "PlanRow", key: str, session: "Session") -> str:
     if row.outcome == "change" and row.event is not None:
         words = present.event_words(row.event, session.talk)
         acting = session.t("word.by", document=row.event.acting) if row.event.acting else ""
-        part = f"[{row.event.scope}]" if not row.event.scope.is_whole else ""
+        part = f"[{scope_words(row.event.scope)}]" if not row.event.scope.is_whole else ""
         extra = reason_text(row, session)
         return " ".join(item for item in (words, part, acting, extra) if item)
     named = "; ".join(present.document_name(each.document, session.talk) for each in row.candidates[:3])
