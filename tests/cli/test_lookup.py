@@ -233,6 +233,12 @@ def test_a_khoan_shows_what_touches_it_smallest_unit_first(run: Run, little: Pat
     text = run("lookup", "khoản 2 Điều 26 Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01").out
     assert "Khoản 2 Điều 26, tại ngày 01/01/2026:" in text
     assert "[khoản 2 Điều 26, Điều 5]" in text
+    run(
+        "mark", "12/2021/QĐ-UBND", "--event", "corrected", "--on", "01/4/2024", "--by", "Quyết định số 5/QĐ-UBND",
+        "--clause", "Điều 1 khoản 7, khoản 13",
+    )  # fmt: skip
+    whole = run("lookup", "12/2021/QĐ-UBND", "--as-of", "2026-01-01").out
+    assert "(khoản 7 Điều 1, khoản 13 Điều 1)" in " ".join(whole.split())
     assert "khoản 3 Điều 26" not in text
     assert "01/3/2024" in text
     found = run("lookup", "khoản 2 Điều 26 Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json").data

@@ -81,6 +81,14 @@ def place_text(place: "Provision", talk: "Talk") -> str:
     return talk.t("word.attached", place=words) if place.attached else words
 
 
+def clause_text(clause: str, talk: "Talk") -> str:
+    """Return the clause of an acting document, its provisions smallest unit first; other words stay."""
+    from vbqppl.validity.scope import parse_places
+
+    found = parse_places(clause)
+    return ", ".join(place_text(place, talk) for place in found) if found else clause
+
+
 def scope_text(scope: "Scope", talk: "Talk") -> str:
     """Return the part of a document that an event touches, its provisions smallest unit first."""
     if scope.raw or not scope.provisions:
@@ -104,7 +112,7 @@ def event_line(event: "Event", talk: "Talk", known: Known = MappingProxyType({})
     if acting:
         words.append(talk.t("word.by", document=acting))
     if event.clause:
-        words.append(f"({event.clause})")
+        words.append(f"({clause_text(event.clause, talk)})")
     sentence = " ".join(words)
     details = [
         talk.t(key, value=value)
