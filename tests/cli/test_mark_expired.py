@@ -328,3 +328,29 @@ def test_two_people_at_once(run: Run, little: Path, monkeypatch: pytest.MonkeyPa
     assert "Sổ đã thay đổi" in result.err
     assert "các dòng khác đi: 2" in result.err
     assert run("lookup", "11/2020/QĐ-UBND", "--as-of", "2026-01-01").code == 0
+
+
+def test_undo_after_later_changes(run: Run, little: Path) -> None:
+    """What rests on a batch must go first, and is named; what only came later stays."""
+    by = "Bị bãi bỏ bởi Quyết định số 20/2025/QĐ-UBND"
+    for name, row in (
+        ("a.csv", f"Quyết định số 99/2019/QĐ-UBND ngày 01/3/2019,Điều 5,{by},20/5/2025"),
+        ("b.csv", f"Quyết định số 99/2019/QĐ-UBND ngày 01/3/2019,Điều 6,{by},20/6/2025"),
+        ("c.csv", f"Quyết định số 12/2021/QĐ-UBND,toàn bộ,{by},20/5/2025"),
+    ):
+        (little / name).write_text(f"Văn bản,Nội dung hết hiệu lực,Lý do,Ngày hết hiệu lực\n{row}\n", encoding="utf-8")
+    first, second, third = (
+        run("mark-expired", name, "--yes", "--create-missing", "--json").data["batch"]
+        for name in ("a.csv", "b.csv", "c.csv")
+    )
+    before = exported(run)
+    refused = run("undo", str(first))
+    assert refused.code == 1
+    assert "dựa vào nó" in refused.err
+    assert str(second) in refused.err.split("dựa vào nó")[1]
+    assert exported(run) == before
+    assert run("undo", str(second)).code == 0
+    assert run("undo", str(first)).code == 0
+    assert run("lookup", "99/2019/QĐ-UBND", "--json").data["outcome"] == "not_found"
+    assert run("lookup", "12/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json").data["status"] == "expired"
+    assert third is not None

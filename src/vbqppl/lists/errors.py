@@ -15,7 +15,7 @@ class NoDocumentColumnError(ListError):
     def __init__(self, name: str, found: tuple[str, ...]) -> None:
         listed = ", ".join(f"“{cell}”" for cell in found if cell) or "—"
         super().__init__(
-            f"Danh sách “{name}” không có cột văn bản hoặc cột số, ký hiệu (các cột đọc được: {listed}); "
+            f"Danh mục “{name}” không có cột văn bản hoặc cột số, ký hiệu (các cột đọc được: {listed}); "
             "hãy đặt tên cột là “Số, ký hiệu”, hoặc chỉ ra bằng --map.",
             f"The list “{name}” has no column for the document or its number (columns found: {listed}); "
             "name one “Số, ký hiệu”, or map it with --map.",
@@ -28,7 +28,7 @@ class NoRowsError(ListError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"Không tìm thấy văn bản nào trong danh sách “{name}”; hãy kiểm tra lại tệp.",
+            f"Không tìm thấy văn bản nào trong danh mục “{name}”; hãy kiểm tra lại tệp.",
             f"There is no document in the list “{name}”; check the file.",
         )
 

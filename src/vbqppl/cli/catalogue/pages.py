@@ -25,7 +25,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "meta.STATUS": ("TÌNH_TRẠNG", "STATUS"),
     "meta.FIELD": ("LĨNH_VỰC", "FIELD"),
     "meta.TEXT": ("CHỮ", "TEXT"),
-    "meta.BATCH": ("LÔ", "BATCH"),
+    "meta.BATCH": ("LƯỢT", "BATCH"),
     "help.vbqppl": (
         (
             "Sổ văn bản pháp luật biết văn bản nào còn hiệu lực: tại một ngày, trên một địa bàn, đến từng khoản, "
