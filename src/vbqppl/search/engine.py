@@ -195,7 +195,7 @@ class Engine(Protocol):
     name: str
 
     def match(self, asked: Asked, limit: int) -> Matches:
-        """Return the `limit` best units."""
+        """Return the `limit` best units, and how many match in all; 0 asks for the count alone."""
         ...
 
     def one_each(self, asked: Asked, limit: int) -> list[int]:

@@ -127,7 +127,8 @@ class _Task:
             step = make()
             if step is None:
                 continue
-            count, sure = self._take(step, ranked)
+            # Who asks for a number that fills the page with its documents is told how many more hold its words.
+            count, sure = self._take(step, ranked, only_count=found.whole and len(ranked) >= self.wanted)
             if count:
                 stage = step.stage
                 total, exact = max(len(ranked), count), sure
@@ -135,13 +136,16 @@ class _Task:
                 break  # Whoever asks for a number does not want its digits scattered.
         return list(ranked.values()), total, exact, stage
 
-    def _take(self, step: plan.Step, ranked: dict[int, _Ranked]) -> tuple[int, bool]:
+    def _take(self, step: plan.Step, ranked: dict[int, _Ranked], *, only_count: bool) -> tuple[int, bool]:
         """Add what one step finds behind what is there; return how many documents it matches, and whether exactly."""
         loose = step.stage is plan.Stage.LOOSE
         need = self.wanted + len(ranked)
         limit = MOST_LOOSE if loose else max(AT_LEAST, need + need // 2)
         first = None if loose or self.all else plan.titles_first(step)
         asked = Asked(step.must, self.excluded, self.only, first)
+        if only_count:
+            matches = self.engine.match(asked, 0)
+            return matches.documents, matches.exact
         while True:
             matches = self.engine.match(asked, limit)
             documents = {document_of(unit) for unit, _ in matches.best}

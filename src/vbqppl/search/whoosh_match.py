@@ -51,6 +51,8 @@ def match(reader: Reader, registry: Connection, asked: Asked, limit: int) -> Mat
     if not units:
         return NOTHING
     documents = len(_documents(found))
+    if not limit:
+        return Matches((), units, documents)
     best: list[tuple[int, float]] = []
     if units > BROAD and asked.first is not None:
         better = [(segment, candidates(segment, asked.first, numbers, check=True)) for segment, numbers in found]
