@@ -136,6 +136,63 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert "5/NQ-HĐND ngày 11/3/2026 được" in found
 
 
+def column(x: float, lines: list[str], *notes: tuple[str, str]) -> list[Words]:
+    """Return a column of lines; "\\x01" in one stands for the mark of the next note at the column's foot."""
+    words: list[Words] = []
+    waiting = list(notes)
+    for index, line in enumerate(lines):
+        before, _, after = line.partition("\x01")
+        words.append(Words(x, 660 - 16 * index, before, 10))
+        if "\x01" in line:
+            words += [Words(x + 5 * len(before), 665 - 16 * index, waiting.pop(0)[0], 7)]
+            words += [Words(x + 5 * len(before) + 5, 660 - 16 * index, after, 10)] if after else []
+    for index, (mark, text) in enumerate(notes):
+        words += [Words(x, 64 - 14 * index, mark, 5), Words(x + 4, 60 - 14 * index, text, 8)]
+    return words
+
+
+LEFT = [
+    "Căn cứ Quyết định số 12/QĐ-UBND ngày",
+    "05/02/2026 của Ủy ban nhân dân tỉnh và",
+    "các kế hoạch năm 2026 đã được giao",
+    "từ đầu năm\x01, các sở, ngành đã thực hiện",
+    "nhiệm vụ theo tiến độ, chất lượng công",
+    "việc được nâng lên theo Nghị định số",
+]
+RIGHT = [
+    "118/2025/NĐ-CP ngày 09/6/2025 của",
+    "Chính phủ tại các xã, phường; đã có",
+    "báo cáo kết quả\x01 gửi cơ quan cấp trên",
+    "đúng thời hạn quy định và công khai trên",
+    "trang thông tin điện tử của tỉnh, theo quy",
+    "định của pháp luật hiện hành.",
+]
+
+
+def test_columns_have_their_own_notes() -> None:
+    title = [Words(60, 740, "BÁO CÁO KẾT QUẢ CÔNG TÁC QUÝ I NĂM 2026 CỦA TỈNH GỬI CẤP TRÊN", 12)]
+    page = [
+        *title,
+        *column(60, LEFT, ("1", "Kế hoạch số 33/KH-UBND ngày 02/3/2026.")),
+        *column(310, RIGHT, ("2", "Báo cáo số 44/BC-UBND ngày 09/3/2026.")),
+    ]
+    found = read(paper(page, page), "a.pdf")
+    assert [(n.mark, n.state) for n in found.notes] == [(mark, NoteState.PAIRED) for mark in ("1", "2", "1", "2")]
+    assert found.text.startswith("BÁO CÁO KẾT QUẢ CÔNG TÁC QUÝ I NĂM 2026 CỦA TỈNH GỬI CẤP TRÊN\n\nCăn cứ")
+    assert "theo Nghị định số 118/2025/NĐ-CP ngày 09/6/2025" in found.text
+    assert "ngày 05/02/2026 của Ủy ban" in found.text
+
+
+def test_a_table_is_no_text_in_columns() -> None:
+    rows = [
+        Words(x, 700 - 18 * index, words, 10)
+        for index in range(8)
+        for x, words in ((60, f"Việc {index}"), (310, "Đã xong"))
+    ]
+    text = text_of(Words(60, 740, "KẾT QUẢ THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO TRONG QUÝ I NĂM 2026", 12), *rows)
+    assert "Việc 0 Đã xong" in text.replace("\n\n", " ")
+
+
 def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     made = paper(*([Words(60, 700, "chữ số")] for _ in range(5)))
     monkeypatch.setattr("vbqppl.readers.pdf.MAX_CHARS", 10)

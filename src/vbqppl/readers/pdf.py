@@ -10,7 +10,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from vbqppl.readers.errors import (
 )
 from vbqppl.readers.head import read_head
 from vbqppl.readers.model import Manuscript, Place, SourceKind
+from vbqppl.readers.pdf_columns import in_columns, second_column
 from vbqppl.readers.pdf_lines import Glyph, Line, lines_of
 from vbqppl.readers.source import Source
 from vbqppl.text import squash
@@ -43,6 +44,7 @@ _NOTE_START: Final = re.compile(r"<sup>(\d{1,4}|\*{1,4})</sup>")
 _BROKEN_NUMBER: Final = re.compile(r"\S[-/]\Z")  # "TT-" at the end of a line goes on without a space
 _BARE_START: Final = re.compile(r"(\d{1,4})[.)]?\s+(?=[^\W\d_])")
 _EVEN_START: Final = re.compile(r"(?:<sup>)?(\d{1,4})(?:</sup>)?\s+(?=[^\W\d_])")
+_WIDER: Final = 1.5  # times: what is so much wider than a column stands over both
 _PARTED: Final = 1.25  # of the usual step: the line that stands above the notes of a page
 _MARK: Final = re.compile(r"<sup>(\d{1,4})</sup>")
 _BEGINS: Final = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,5}\.\s|(?:Điều|Chương|Mục|Phần|Phụ lục)\s")
@@ -51,11 +53,12 @@ _ENDS: Final = re.compile(r"[.;:!?/]\W*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a page with its words."""
+    """A line of a page with its words, and the column that it stands in."""
 
     page: int
     line: Line
     text: str
+    column: int = 0
 
 
 def read_pdf(source: Source) -> Manuscript:
@@ -68,11 +71,14 @@ def read_pdf(source: Source) -> Manuscript:
     size = _body_size(pages)
     body: list[Row] = []
     notes: list[tuple[str, list[Row]]] = []
+    edge = second_column(pages)
     for page in pages:
-        cut = _foot(page, size)
-        cut = cut if cut < len(page) else _even_foot(page)
-        body += page[:cut]
-        _read_notes(page[:cut], page[cut:], notes)
+        for index, rows in enumerate(in_columns(page, edge)):
+            column = [replace(row, column=index) for row in rows] if index else rows
+            cut = _foot(column, size)
+            cut = cut if cut < len(column) else _even_foot(column)
+            body += column[:cut]
+            _read_notes(column[:cut], column[cut:], notes)
     composer = Composer()
     for paragraph in _paragraphs(body):
         _write(composer, paragraph)
@@ -268,22 +274,25 @@ def _paragraphs(rows: list[Row]) -> Iterator[list[Row]]:
         yield paragraph
 
 
-def _columns(rows: list[Row]) -> dict[int, tuple[float, float]]:
-    """Return the left and right edge of the text of each page."""
-    edges: dict[int, tuple[float, float]] = {}
+def _columns(rows: list[Row]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Return the left and right edge of the text of each column of each page."""
+    edges: dict[tuple[int, int], tuple[float, float]] = {}
     for row in rows:
-        left, right = edges.get(row.page, (row.line.left, row.line.right))
-        edges[row.page] = (min(left, row.line.left), max(right, row.line.right))
+        left, right = edges.get((row.page, row.column), (row.line.left, row.line.right))
+        edges[row.page, row.column] = (min(left, row.line.left), max(right, row.line.right))
     return edges
 
 
-def _begins_paragraph(last: Row, row: Row, width: dict[int, tuple[float, float]]) -> bool:
+def _begins_paragraph(last: Row, row: Row, width: dict[tuple[int, int], tuple[float, float]]) -> bool:
     if _BEGINS.match(row.text) or row.text.startswith("|"):
         return True
-    left, right = width[last.page]
+    left, right = width[last.page, last.column]
     ended = bool(_ENDS.search(last.text))
     short = last.line.right < left + _SHORT * (right - left)
-    if last.page != row.page:
+    if (last.page, last.column) != (row.page, row.column):
+        low, high = sorted(edge[1] - edge[0] for edge in (width[last.page, last.column], width[row.page, row.column]))
+        if last.page == row.page and high > _WIDER * low:
+            return True  # a title over both columns
         return ended and (short or not row.text[:1].islower())
     if last.line.foot <= row.line.base:  # the next column, or the right half of a head
         return True
