@@ -27,7 +27,7 @@ def page(lang: str = "vi", waivers: tuple[Waiver, ...] = ()) -> str:
 
 def test_the_whole_text_is_there_and_escaped() -> None:
     made = page()
-    shown = made.partition('<div class="text">')[2].partition("</div>")[0]
+    shown = made.partition('<pre class="text">\n')[2].partition("</pre>")[0]
     assert unescape(re.sub(r"<(?!/?sup>)[^>]+>", "", shown)) == TEXT
     assert "báo cáo" in shown
     assert "<script>" not in made

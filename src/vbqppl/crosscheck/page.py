@@ -56,7 +56,7 @@ body{font:1rem/1.6 'Times New Roman',serif;margin:0;color:#111;background:#fff}
 header{padding:1rem 2rem;border-bottom:1px solid #767676}h1{font-size:1.4rem;margin:.2rem 0}h2{font-size:1.1rem}
 header p{margin:.2rem 0}a{color:#0b4a8f}
 main{display:grid;grid-template-columns:minmax(0,3fr) minmax(18rem,2fr);gap:1.5rem;padding:1rem 2rem}
-.text{white-space:pre-wrap;overflow-wrap:anywhere}.text a{color:inherit;text-decoration:none}
+.text{font:inherit;margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.text a{color:inherit;text-decoration:none}
 aside section{border:1px solid #767676;border-left-width:.5rem;margin:0 0 .8rem;padding:.4rem .8rem;font-size:.92rem}
 aside p,aside ul{margin:.2rem 0}aside h3{font-size:1rem;margin:.2rem 0}
 mark{padding:0 .1em;color:#111;background:#eee;border-bottom:2px solid #595959}
@@ -96,7 +96,7 @@ def html_page(manuscript: Manuscript, report: Report, *, lang: str = "vi") -> st
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{say('title')}: {name}</title><style>{_STYLE}</style></head><body>"
         f"<header><h1>{say('title')}: {name}</h1>{''.join(_head(report, lang))}</header><main>"
-        f'<div><h2>{say("text")}</h2><div class="text">{"".join(_marked(manuscript.text, report, lang))}</div></div>'
+        f'<div><h2>{say("text")}</h2><pre class="text">\n{"".join(_marked(manuscript.text, report, lang))}</pre></div>'
         f"<aside><h2>{say('findings')}</h2>"
         f"{''.join(_card(index, finding, lang) for index, finding in enumerate(report.findings))}"
         f"{''.join(_unchecked(report, lang))}{''.join(_waived(report, lang))}</aside></main></body></html>\n"
