@@ -39,7 +39,7 @@ def write_citation(cited: Cited, style: Style = Style.ADMINISTRATIVE, *, first: 
     papers name the date (Nghị định 30/2020/NĐ-CP, Phụ lục I); normative ones name laws with their number and what
     amended them, without a date of issue (Nghị định 78/2025/NĐ-CP, Điều 68, as amended).
     """
-    place = _write_provisions(cited.provisions)
+    place = write_provisions(cited.provisions)
     return f"{place} {_document(cited, style, first=first)}".strip()
 
 
@@ -66,6 +66,6 @@ def _document(cited: Cited, style: Style, *, first: bool) -> str:
     return text
 
 
-def _write_provisions(provisions: Sequence[Provision]) -> str:
+def write_provisions(provisions: Sequence[Provision]) -> str:
     """Write pinpoints smallest unit first, as Vietnamese does: "điểm a khoản 2 Điều 7"."""
     return ", ".join(" ".join(str(step) for step in reversed(provision.steps)) for provision in provisions)
