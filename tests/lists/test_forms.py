@@ -15,7 +15,7 @@ from vbqppl.lists.draft import draft_docx
 from vbqppl.lists.form_docx import form_docx
 from vbqppl.lists.form_layout import column_widths
 from vbqppl.lists.form_xlsx import form_xlsx
-from vbqppl.lists.forms import FilledForm, Wanted, fill, forms
+from vbqppl.lists.forms import FilledForm, Wanted, fill, forms, handling
 from vbqppl.lists.period import fill_period, term_of
 from vbqppl.readers import read
 from vbqppl.registry import Registry
@@ -27,7 +27,7 @@ ANNOUNCED = "Quyết định số 77/QĐ-UBND ngày 20/01/2026"
 PLACE = parse_provision("Điều 7 khoản 2")
 assert PLACE is not None
 PART = Scope((PLACE,))
-END_2025 = dt.date(2025, 12, 31)
+END_2025, END_2026 = dt.date(2025, 12, 31), dt.date(2026, 12, 31)
 
 
 def document(number: str, day: dt.date, field: str | None, **more: object) -> Document:
@@ -222,3 +222,32 @@ def test_documents_that_cannot_be_placed_are_counted(registry: Registry) -> None
     found = fill_period(registry, dt.date(2028, 12, 31))
     assert [each.number for each in found.unknown] == ["10/2025/QĐ-UBND"]
     assert found.unsure == 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "form"),
+    [
+        ("repeal", "Bãi bỏ"), ("đề nghị bãi bỏ", "Bãi bỏ"), ("sửa đổi hoặc thay thế", "Sửa đổi, bổ sung; Thay thế"),
+        ("replaced", "Thay thế"), ("ban hành mới", "Ban hành mới"), ("tạm ngưng hiệu lực", "Tạm ngưng hiệu lực"),
+        ("continues", None), ("tiếp tục áp dụng", None), ("không bãi bỏ", None),
+    ],
+)  # fmt: skip
+def test_which_decisions_make_work(decision: str, form: str | None) -> None:
+    assert handling(decision) == form
+
+
+def test_what_is_to_be_handled(registry: Registry) -> None:
+    from vbqppl.registry.worklist import worklist
+
+    with registry.batch("test", "tester") as batch:
+        batch.add_events([Event(7, EventKind.PUBLISHED_STATUS, dt.date(2026, 1, 1), label="Không còn phù hợp")])
+    items = [work.item for work in worklist(registry, as_of=END_2026) if work.item.document.id == 7]
+    with registry.batch("review", "tester") as batch:
+        batch.decide(items[0].key, 7, "repeal", "trái quy định mới", dt.date(2027, 6, 30))
+    rows = list(filled(registry, "nd79-04", END_2026).rows)
+    assert [(row["number"], row["proposal"], row["deadline"]) for row in rows] == [
+        ("7/2025/QĐ-UBND", "Bãi bỏ", "30/6/2027"),
+    ]  # fmt: skip
+    with registry.batch("review", "tester") as batch:
+        batch.decide(items[0].key, 7, "continues", "không trái", None)
+    assert list(filled(registry, "nd79-04", END_2026).rows) == []

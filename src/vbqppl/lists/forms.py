@@ -1,6 +1,7 @@
 """The official lists: which documents enter a form, in which order, and what stands in each column."""
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -177,21 +178,49 @@ def not_yet_issued(document: Document, day: dt.date) -> bool:
 
 
 def to_handle(registry: Registry, wanted: Wanted) -> list[Entry]:
-    """Return the documents on which a person decided that something is to be done (`review --decide`)."""
+    """Return the documents in force of which a person decided that they are to be changed (`review --decide`).
+
+    A decision that a document continues as it is makes no work, and is left out.
+    """
     asked = squash(wanted.issuer) if wanted.issuer else None
     entries = []
     for work in worklist(registry, as_of=wanted.as_of, every=True):
         document, decision = work.item.document, work.decision
-        if decision is None or (asked and asked not in squash(document.issuer or "")):
+        if decision is None or document.normative is not Normative.YES:
+            continue
+        form = handling(decision.decision)
+        if form is None or (asked and asked not in squash(document.issuer or "")):
+            continue
+        if status(document, registry.events(document.id), as_of=wanted.as_of).code not in HOLDS:
             continue
         due = decision.due or work.item.due
         proposal = {
-            "proposal": decision.decision,
+            "proposal": form,
             "proposal_reason": decision.reason or work.item.ground,
             "deadline": write_date(due) if due else "",
         }
         entries.append(Entry(document, proposal=proposal))
     return entries
+
+
+# How a document may be handled: the title of the list itself (Nghị định 79/2025/NĐ-CP, Mẫu số 04), and codes for them.
+_HANDLING = (
+    ("ngung hieu luc", "suspend", "Tạm ngưng hiệu lực"),
+    ("dinh chi", "stay", "Đình chỉ thi hành"),
+    ("sua doi", "amend", "Sửa đổi, bổ sung"),
+    ("thay the", "replace", "Thay thế"),
+    ("bai bo", "repeal", "Bãi bỏ"),
+    ("ban hanh moi", "new", "Ban hành mới"),
+)
+
+
+def handling(decision: str) -> str | None:
+    """Return the forms of handling that a decision names ("repeal", "đề nghị bãi bỏ"); None where it names none."""
+    words = f" {squash(decision.replace('_', ' '))} "
+    if re.search(r" (?:khong|chua|no|not) ", words):
+        return None
+    found = [label for said, code, label in _HANDLING if f" {said} " in words or f" {code}" in words]
+    return "; ".join(found) or None
 
 
 def groups(entries: Iterable[Entry], form: Form, first: int) -> Iterator[Group]:
