@@ -77,7 +77,9 @@ def status_line(status: "Status", talk: "Talk") -> str:
 
 def place_text(place: "Provision", talk: "Talk") -> str:
     """Return a provision smallest unit first: "điểm a khoản 2 Điều 7"."""
-    words = " ".join(str(step) for step in reversed(place.steps))
+    from vbqppl.citation.write import write_provisions
+
+    words = write_provisions((place,))
     return talk.t("word.attached", place=words) if place.attached else words
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vbqppl.citation.write import write_provisions
 from vbqppl.reference import Regime, issuer_by_name, regime, same_issuer, successors
 from vbqppl.text import squash
 from vbqppl.validity.labels import NOT_SUITABLE
@@ -269,7 +270,7 @@ def _provisions(case: Case) -> Iterator[Item]:
             continue  # It adds what was not there.
         missing = [place for place in event.scope.provisions if case.outline.has(place) is False]
         if missing:
-            listed = ", ".join(" ".join(map(str, reversed(place.steps))) for place in missing)
+            listed = write_provisions(missing)
             yield _item(case, Reason.MISSING_PROVISION, str(event.id), detail=listed, event=event, source=event.source)
 
 
