@@ -88,7 +88,12 @@ def command(*arguments: str | Path) -> Ran:
     wall = time.perf_counter() - start
     said, _, figures = done.stderr.strip().rpartition("\n")
     processor, memory, code = figures.split()
+    if int(code) not in _ANSWERS or "--debug" in said:
+        raise SystemExit(f"{arguments} failed: {said[-300:]}")
     return Ran(wall, float(processor), float(memory), int(code), said)
+
+
+_ANSWERS = {0, 1, 3, 6}  # 3 with a sentence: a file that is refused
 
 
 def _environment() -> dict[str, str]:

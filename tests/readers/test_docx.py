@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import zipfile
 
 import pytest
@@ -203,6 +204,18 @@ def test_packages_that_are_not_read(data: bytes, error: type[err.ReaderError]) -
     with pytest.raises(error) as caught:
         read(data, "tep.docx")
     assert caught.value.code == 3
+
+
+def test_errors_are_said_in_one_language() -> None:
+    for data in (word(paragraph("dài " * 500))[:1500], zipped(word__document_xml=b"<w><")):
+        with pytest.raises(err.BrokenFileError) as caught:
+            read(data, "tep.docx")
+        assert re.fullmatch(
+            r"Tệp “tep.docx” bị hỏng hoặc không đầy đủ \((ZIP|word/document.xml)\); .+", caught.value.vi
+        )
+    with pytest.raises(err.UnsupportedFormatError) as other:
+        read(zipped(xl__workbook_xml=b"<a/>"), "bang.xlsx")
+    assert "is an Excel workbook; open it" in other.value.message("en")
 
 
 def test_a_zip_bomb_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vbqppl.citation.write import write_provisions
 from vbqppl.cli import present
 from vbqppl.cli.output import Column
 
@@ -160,7 +161,7 @@ def lapsed_rows(checked: Checked, talk: "Talk") -> Iterator[Row]:
         places = [report.mentions[index].mention.start for index in each.mentions]
         since = each.status.since
         name = present.document_name(each.document, talk)
-        place = " ".join(map(str, reversed(each.place.steps))) if each.place else None
+        place = write_provisions((each.place,)) if each.place else None
         yield {
             "source": checked.source,
             "as_of": present.date_text(report.as_of, talk),

@@ -1,6 +1,37 @@
 """What can be wrong with a file that a user gives, each with what to do about it."""
 
+from typing import Final
+
 from vbqppl.text.errors import VbqpplError
+
+# What is told in Vietnamese by those who raise, in English.
+_ENGLISH: Final = {
+    "bảng tính Excel": "an Excel workbook",
+    "bảng tính Excel 97–2003 (.xls)": "an Excel 97–2003 workbook (.xls)",
+    "bài trình chiếu PowerPoint": "a PowerPoint presentation",
+    "tệp OpenDocument": "an OpenDocument file",
+    "tệp nén (ZIP)": "a ZIP archive",
+    "tệp RTF": "an RTF file",
+    "không phải .docx": "not a .docx",
+    "byte": "bytes",
+    "byte sau khi giải nén": "bytes unpacked",
+    "số thành phần": "parts",
+    "số phần tử HTML": "HTML elements",
+    "số trang": "pages",
+    "trang": "pages",
+    "số ký tự": "characters",
+    "ký tự": "characters",
+    "ký tự trong một ô": "characters in a cell",
+    "ký tự trên một dòng": "characters in a line",
+    "dòng": "rows",
+}
+
+
+def _english(words: str) -> str:
+    """Return words in English; a place in a file ("trang 3") word by word."""
+    if words in _ENGLISH:
+        return _ENGLISH[words]
+    return words.replace("trang ", "page ").replace("thiếu ", "without ")
 
 
 class ReaderError(VbqpplError):
@@ -38,13 +69,14 @@ class NoReportsError(ReaderError):
 
 
 class UnreadableFileError(ReaderError):
-    """The system refuses to read the file."""
+    """The system refuses to read the file; `reason` is what it says, for those who look for the cause."""
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(
-            f"Không đọc được tệp “{name}” ({reason}); hãy kiểm tra quyền đọc, hoặc đóng tệp đang mở.",
-            f"Cannot read “{name}” ({reason}); check its permissions or close the program that holds it.",
+            f"Không đọc được tệp “{name}”; hãy kiểm tra quyền đọc, hoặc đóng chương trình đang mở tệp.",
+            f"Cannot read “{name}”; check its permissions or close the program that holds it.",
         )
+        self.reason = reason
 
 
 class EmptyFileError(ReaderError):
@@ -73,7 +105,7 @@ class UnsupportedFormatError(ReaderError):
     def __init__(self, name: str, kind: str) -> None:
         super().__init__(
             f"Tệp “{name}” là {kind}; hãy mở và lưu lại thành .docx (Word: Save As), rồi chạy lại.",
-            f"“{name}” is {kind}; open it, save it as .docx and run again.",
+            f"“{name}” is {_english(kind)}; open it, save it as .docx and run again.",
         )
         self.kind = kind
 
@@ -127,7 +159,7 @@ class BrokenFileError(ReaderError):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(
             f"Tệp “{name}” bị hỏng hoặc không đầy đủ ({reason}); hãy lấy lại bản gốc.",
-            f"“{name}” is damaged or incomplete ({reason}); get the original again.",
+            f"“{name}” is damaged or incomplete ({_english(reason)}); get the original again.",
         )
 
 
@@ -137,7 +169,7 @@ class TooLargeError(ReaderError):
     def __init__(self, name: str, what: str, limit: int) -> None:
         super().__init__(
             f"Tệp “{name}” vượt giới hạn xử lý ({what}: tối đa {limit:,}); hãy tách thành nhiều tệp.".replace(",", "."),
-            f"“{name}” passes a limit ({what}: at most {limit:,}); split it into several files.",
+            f"“{name}” passes a limit ({_english(what)}: at most {limit:,}); split it into several files.",
         )
 
 

@@ -24,7 +24,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         except (zipfile.BadZipFile, ValueError, OSError) as error:
-            raise BrokenFileError(source.name, str(error) or "ZIP") from error
+            raise BrokenFileError(source.name, "ZIP") from error
         members = self._zip.infolist()
         if len(members) > MAX_MEMBERS:
             raise TooLargeError(source.name, "số thành phần", MAX_MEMBERS)
@@ -53,7 +53,7 @@ class Package:
             with self._zip.open(member) as file:
                 data = file.read(allowed + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise BrokenFileError(self._name, str(error) or part) from error
+            raise BrokenFileError(self._name, part) from error
         self._read += len(data)
         if len(data) > allowed:
             raise TooLargeError(self._name, "byte sau khi giải nén", allowed)
@@ -64,7 +64,7 @@ class Package:
         try:
             root = parse(self.data(part))
         except XmlProblemError as error:
-            raise BrokenFileError(self._name, error.reason) from error
+            raise BrokenFileError(self._name, part) from error  # what the library says is English
         if not root.children:
             raise BrokenFileError(self._name, part)
         return root.children[0]
