@@ -183,3 +183,16 @@ def test_what_was_written_since_the_plan(registry: Registry) -> None:
         apply(planned, registry, "tester")
     assert error.value.rows == (2,)
     assert len(registry.events(3)) == 1
+
+
+def test_one_document_that_is_not_sure_enough(registry: Registry) -> None:
+    """The number and the date fit one document, the title is another and no issuer is named."""
+    head = "Số ký hiệu,Ngày ban hành,Trích yếu,Lý do,Ngày hết hiệu lực\n"
+    with registry.batch("test", "tester") as batch:
+        batch.edit_document(1, title="Ban hành Quy chế quản lý chợ trên địa bàn tỉnh")
+    row = "1/2020/QĐ-UBND,02/3/2020,QĐ quản lý chợ,Bị bãi bỏ,01/6/2025\n"
+    planned = plan(read_list((head + row).encode(), "list.csv"), registry, Options(today=TODAY))
+    reason = planned.rows[0].reason
+    assert planned.rows[0].outcome is Outcome.AMBIGUOUS
+    assert reason is not None
+    assert (reason.code, reason.values["fields"]) == ("unsure", "issuer")

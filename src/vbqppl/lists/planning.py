@@ -55,8 +55,7 @@ class _Planner:
         resolution = self.resolver.resolve(row.mention)
         if resolution.outcome is Resolved.AMBIGUOUS:
             return PlanRow(
-                row, Outcome.AMBIGUOUS, candidates=resolution.candidates,
-                reason=Remark("ambiguous", {"count": resolution.total or len(resolution.candidates)}),
+                row, Outcome.AMBIGUOUS, candidates=resolution.candidates, reason=_unsure(resolution),
             )  # fmt: skip
         if resolution.document is None:
             return self._missing(row, resolution)
@@ -229,6 +228,13 @@ def cite_document(document: Document) -> str:
     from vbqppl.citation import Cited, write_citation
 
     return write_citation(Cited(document.type or "Văn bản", document.number, document.issued_on, document.issuer))
+
+
+def _unsure(resolution: Resolution) -> Remark:
+    """Return why no document was taken: several fit, or one fits and the row says too little to be sure of it."""
+    count = resolution.total or len(resolution.candidates)
+    missing = next((str(each.parameters["fields"]) for each in resolution.reasons if "fields" in each.parameters), "")
+    return Remark("unsure", {"fields": missing}) if count == 1 and missing else Remark("ambiguous", {"count": count})
 
 
 def _serious(resolution: Resolution) -> Remark | None:

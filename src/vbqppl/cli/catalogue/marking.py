@@ -97,8 +97,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Waiting for the drafting body's answer ({count}):",
     ),
     "list.group.ambiguous": (
-        "Nhiều văn bản cùng phù hợp; nêu thêm ngày, cơ quan ban hành ({count}):",
-        "Several documents fit; add the date or the issuer ({count}):",
+        "Chưa rõ văn bản nào; nêu thêm ngày, cơ quan ban hành ({count}):",
+        "Not clear which document; add the date or the issuer ({count}):",
     ),
     "list.group.not_found": (
         "Không có trong sổ; kiểm tra số, hoặc thêm bằng --create-missing ({count}):",
@@ -234,6 +234,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "list.reason.differs": (
         "Danh mục và sổ khác nhau ở {field}: “{cited}” và “{registered}”.",
         "The list and the registry differ in {field}: “{cited}” and “{registered}”.",
+    ),
+    "list.reason.unsure": (
+        "Có một văn bản cùng số nhưng chưa đủ để chắc chắn; nêu thêm {fields}:",
+        "One document has this number, but too little is said to be sure of it; add {fields}:",
     ),
     "list.reason.ambiguous": ("{count} văn bản cùng phù hợp:", "{count} documents fit:"),
     "list.reason.not_found": ("Sổ không có văn bản này.", "The registry does not hold it."),

@@ -116,6 +116,8 @@ def _value(name: str, value: object, session: "Session") -> object:
     """Return a value of a reason in words: fields by their label, days as they are written."""
     if name == "field":
         return session.t(f"field.{value}")
+    if name == "fields":
+        return ", ".join(session.t(f"field.{field.strip()}").lower() for field in str(value).split(","))
     if name == "body":
         return value or session.t("list.no_body_name")
     if name in {"on", "issued_on"} and (day := options.iso_day(str(value))) is not None:
