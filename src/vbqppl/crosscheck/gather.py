@@ -9,7 +9,7 @@ from typing import Protocol
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import Number, parse_number
 from vbqppl.citation.provision import Provision
-from vbqppl.crosscheck.articles import Articles, read_articles
+from vbqppl.crosscheck.articles import Texts, read_articles
 from vbqppl.crosscheck.case import Case, Cited, PlaceStatus
 from vbqppl.crosscheck.context import around, date_follows, quote, type_stands_before, years_named
 from vbqppl.crosscheck.offices import series_of, symbol_range
@@ -26,6 +26,7 @@ from vbqppl.reference import (
 from vbqppl.resolve.model import Context, Resolution
 from vbqppl.text import squash
 from vbqppl.validity.model import Document, Event, Status
+from vbqppl.validity.scope import Overlap
 from vbqppl.validity.status import status as status_of
 
 REACH = dt.timedelta(days=60)  # how far around a date the registry is asked for neighbours
@@ -199,7 +200,7 @@ class _Judge:
         self._question = question
         self._statuses: dict[int, tuple[Status, Mapping[int, Document]]] = {}
         self._places: dict[tuple[int, Provision], PlaceStatus] = {}
-        self._articles: dict[int, Articles | None] = {}
+        self._articles: dict[int, Texts | None] = {}
 
     def judged(self, each: Cited) -> Cited:
         """Return the citation with the status of its document and of its provisions."""
@@ -222,13 +223,23 @@ class _Judge:
     def _place(self, document: Document, place: Provision) -> PlaceStatus:
         key = (document.id, place)
         if key not in self._places:
-            articles = self._articles_of(document)
             theirs = self._events.get(document.id, ())
             status = status_of(document, theirs, as_of=self._question.as_of, provision=place)
-            self._places[key] = PlaceStatus(place, status, articles.has(place) if articles else None)
+            self._places[key] = PlaceStatus(place, status, self._exists(document, place, status))
         return self._places[key]
 
-    def _articles_of(self, document: Document) -> Articles | None:
+    def _exists(self, document: Document, place: Provision, status: Status) -> bool | None:
+        """Tell whether the document has a place: by its text, and by what was added to it since."""
+        if status.provision_exists is not None:
+            return status.provision_exists
+        texts = self._articles_of(document)
+        found = texts.has(place) if texts else None
+        amended = self._statuses[document.id][0].amended_by
+        if found is False and any(each.scope.overlap(place) is not Overlap.NONE for each in amended):
+            return None  # an amendment may have brought it
+        return found
+
+    def _articles_of(self, document: Document) -> Texts | None:
         if document.id not in self._articles:
             text = self._known.text(document.id)
             self._articles[document.id] = read_articles(text) if text else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from vbqppl.citation.number import parse_number
 from vbqppl.citation.provision import Provision
+from vbqppl.citation.write import write_provisions
 from vbqppl.crosscheck.case import Case, Cited, document_of
 from vbqppl.crosscheck.context import clause_before
 from vbqppl.crosscheck.model import Evidence, EvidenceKind, Suggestion, Text
@@ -42,11 +43,14 @@ def happened(events: Iterable[Event], cited: Cited, place: Provision | None = No
 
 
 def _touching(event: Event, place: Provision | None) -> str:
-    """Return the provisions of an event as text, only those that touch the place."""
-    if place is None or event.scope.excluded:
-        return str(event.scope)
-    kept = (each for each in event.scope.provisions if Scope((each,)).overlap(place) is not Overlap.NONE)
-    return str(Scope(tuple(kept)))
+    """Return the provisions of an event as text, the smallest unit first; of one place, only what touches it."""
+    scope = event.scope
+    if scope.raw or scope.is_whole:
+        return str(scope)
+    if scope.excluded:
+        return "trừ " + write_provisions(scope.provisions)
+    kept = (each for each in scope.provisions if not place or Scope((each,)).overlap(place) is not Overlap.NONE)
+    return write_provisions(tuple(kept))
 
 
 def _evidence(event: Event, cited: Cited, place: Provision | None) -> Evidence:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from vbqppl.citation.provision import parse_provision
+from vbqppl.citation.write import write_provisions
 from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.context import Stance
 from vbqppl.crosscheck.model import Finding, Severity, Text
@@ -24,8 +25,8 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.at(
                 cited,
                 Text(
-                    f"{place.place} của {cited.mention.number} đã hết hiệu lực{when.vi}.",
-                    f"{place.place} of {cited.mention.number} expired{when.en}.",
+                    f"{write_provisions((place.place,))} của {cited.mention.number} đã hết hiệu lực{when.vi}.",
+                    f"{write_provisions((place.place,))} of {cited.mention.number} expired{when.en}.",
                 ),
                 happened(place.status.basis, cited, place.place),
                 severity=_SEVERITY[cited.stance],

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from vbqppl.citation.provision import parse_provision
+from vbqppl.citation.write import write_provisions
 from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.model import Finding, Severity, Text
 from vbqppl.crosscheck.rules.base import Example, Rule
@@ -21,8 +22,8 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
             yield rule.at(
                 cited,
                 Text(
-                    f"{place.place} của {cited.mention.number} đã được sửa đổi, bổ sung.",
-                    f"{place.place} of {cited.mention.number} was amended.",
+                    f"{write_provisions((place.place,))} của {cited.mention.number} đã được sửa đổi, bổ sung.",
+                    f"{write_provisions((place.place,))} of {cited.mention.number} was amended.",
                 ),
                 happened(amenders, cited, place.place),
             )
