@@ -86,9 +86,17 @@ def test_many_matches_prefer_titles_in_both(both: tuple[Search, Search], monkeyp
     for module in ("whoosh_match", "fts"):
         monkeypatch.setattr(f"vbqppl.search.{module}.BROAD", 20)
         monkeypatch.setattr(f"vbqppl.search.{module}.MOST_RANKED", 60)
+    monkeypatch.setattr("vbqppl.search.fts.FEW", 20)
     asked = Asked(Term("dat_dai"), first=All((Term("dat_dai"), Term("=dat_dai"))))
     whoosh, database = (engine.engine.match(asked, 10) for engine in both)
     assert [unit for unit, _ in whoosh.best] == [unit for unit, _ in database.best]
+    phrase = Phrase(("quan_ly", "ly_dat", "dat_dai"), "quan ly dat dai")
+    mixed = Asked(All((Term("dat_dai"), phrase)), first=All((Term("dat_dai"), Term("=dat_dai"), phrase)))
+    found = [engine.engine.match(mixed, 40) for engine in both]
+    assert [unit for unit, _ in found[0].best] == [unit for unit, _ in found[1].best]
+    assert found[0].units == found[1].units > 20
+    counted = [engine.engine.match(asked, 0) for engine in both]
+    assert [(each.best, each.units, each.documents) for each in counted] == [((), whoosh.units, whoosh.documents)] * 2
     loose = [engine.engine.match(Asked(Term("dat_dai")), 10).best for engine in both]
     assert [unit for unit, _ in loose[0]] == [unit for unit, _ in loose[1]]
 

@@ -49,6 +49,13 @@ def test_the_same_number_the_latest_first(search: Search) -> None:
     assert search.search("428/2019").hits[0].document.issued_on == dt.date(2019, 2, 11)
 
 
+def test_a_number_that_fills_the_page_has_the_same_total(search: Search) -> None:
+    page, all_of_it = (search.search("428/QĐ-UBND", Options(limit=limit)) for limit in (1, 10))
+    assert len(page.hits) == 1
+    assert page.hits[0].document.id == all_of_it.hits[0].document.id
+    assert page.total == all_of_it.total == 2
+
+
 def test_number_words_that_are_none(search: Search) -> None:
     assert numbers(search, "999/QĐ-UBND") == []
     assert not any(

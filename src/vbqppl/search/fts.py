@@ -31,6 +31,7 @@ from vbqppl.search.fts_tables import trouble
 
 _CACHE_KIB = 65_536
 _MAPPED = 1 << 30
+FEW = 100  # units: where no more match, all are scored at once, and counted by that
 MOST_COUNTED = 3000  # units whose documents are told apart
 MOST_SCORED = 10_000  # units that are scored after they were matched
 
@@ -68,8 +69,8 @@ class DatabaseEngine:
             if not limit:
                 units, documents, exact = self._counts(asked)
                 return Matches((), units, documents, exact=exact)
-            few = self._best(asked, BROAD + 1, BROAD + 1)
-            if len(few) <= BROAD:
+            few = self._best(asked, FEW + 1, FEW + 1)
+            if len(few) <= FEW:
                 return Matches(tuple(few[:limit]), len(few), _documents(unit for unit, _ in few)) if few else NOTHING
             units, documents, exact = self._counts(asked)
             best = few if isinstance(asked.must, AnyOf) else []  # of alternatives those were the best
