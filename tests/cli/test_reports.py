@@ -212,34 +212,6 @@ def test_review_with_nothing_to_do(run: Run, tmp_path: Path) -> None:
     assert (result.code, result.out) == (0, "")
 
 
-def test_doctor(run: Run, little: Path) -> None:
-    run("index", "rebuild")
-    well = run("doctor", "--json")
-    assert well.code == 0, well.out
-    assert all(check["ok"] for check in well.data["checks"])
-    assert {"file", "journal", "index", "reference"} <= {check["name"] for check in well.data["checks"]}
-    run("edit", "14/2021/NQ-HĐND", "--title", "Khác")
-    ill = run("doctor", "--json")
-    assert ill.code == 1
-    assert [check["name"] for check in ill.data["checks"] if not check["ok"]] == ["index"]
-    assert "LỖI" in run("doctor").out
-    mended = run("doctor", "--fix")
-    assert mended.code == 0
-    assert "Đã sửa" in mended.err
-
-
-def test_doctor_sees_a_changed_past(run: Run, little: Path) -> None:
-    import sqlite3
-
-    with sqlite3.connect(little / "home" / "data" / "registry.db") as connection:
-        connection.execute("UPDATE batch SET note = 'other' WHERE id = 1")
-    connection.close()
-    result = run("doctor", "--json")
-    assert result.code == 1
-    bad = [check for check in result.data["checks"] if not check["ok"] and check["name"] == "journal"]
-    assert bad[0]["fix"] == "restore_backup"
-
-
 def test_crosscheck_gives_the_drafter_a_page_with_the_findings(run: Run, little: Path) -> None:
     result = run("crosscheck", "report.md", "-o", "checked.html")
     written = (little / "checked.html").read_text(encoding="utf-8")

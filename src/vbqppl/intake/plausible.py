@@ -2,11 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 from vbqppl.reference import Regime, issuer_by_name, regime
+from vbqppl.registry import Registry
 from vbqppl.text import clean, make_date
 from vbqppl.validity import Document, Event, EventKind, Normative, Rules, default_rules
 from vbqppl.validity.model import AMENDING, ENDING, SUSPENDING
@@ -130,6 +132,32 @@ def event_doubts(
         yield Doubt("announcing_is_older", Gravity.IMPOSSIBLE, {"announcing": told, "issued": document.issued_on})
     if event.works_from is None and event.kind in ENDING | SUSPENDING:
         yield Doubt("no_day", Gravity.ODD)
+
+
+def impossible_events(registry: Registry) -> Iterator[tuple[Document, Event, Doubt]]:
+    """Yield the recorded events that no calendar allows, with their documents, by document."""
+    rows = registry.connection.execute(
+        "SELECT DISTINCT document_id FROM event WHERE kind <> 'published_status' ORDER BY document_id"
+    )
+    for chunk in _chunks(int(row[0]) for row in rows.fetchall()):
+        documents = registry.documents.many(chunk)
+        events = registry.events_bulk(chunk)
+        named = {
+            each for listed in events.values() for event in listed for each in (event.acting_id, event.announced_id)
+        }
+        others = registry.documents.many(each for each in named if each is not None)
+        for ident, document in sorted(documents.items()):
+            for event in events.get(ident, []):
+                acting, announcing = others.get(event.acting_id or 0), others.get(event.announced_id or 0)
+                for doubt in event_doubts(document, event, acting, announcing):
+                    if doubt.gravity is Gravity.IMPOSSIBLE:
+                        yield document, event, doubt
+
+
+def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(ids)
+    while chunk := list(islice(rest, 500)):
+        yield chunk
 
 
 def _days(document: Document, event: Event) -> Iterator[Doubt]:
