@@ -8,12 +8,14 @@ from vbqppl.lists.forms import FilledForm
 # What a column needs so that its longest word stays whole at 13 points, in twentieths of a point.
 _LEAST = {
     "ordinal": 740, "date": 1420, "effective_on": 1420, "ends_on": 1420, "deadline": 1420, "kind": 1180, "type": 930,
-    "field": 1000, "issuer": 1150, "number": 1450,
+    "field": 1000, "issuer": 1150, "number": 1450, "row": 760, "issued_on": 1420, "on": 1420, "until": 1420,
+    "answer": 1300, "drafting_body": 1100,
 }  # fmt: skip
 _SHARES = {
     "field": 0, "type": 0, "issuer": 3, "number": 0, "title": 26, "number_date": 14, "number_date_title": 30,
     "status": 9, "note": 16, "provisions": 17, "reason": 22, "proposal": 12, "proposal_reason": 18,
-    "drafting_body": 13,
+    "drafting_body": 6, "row": 0, "issued_on": 0, "on": 0, "until": 0, "answer": 0, "answer_note": 14, "scope": 12,
+    "acting": 20,
 }  # fmt: skip
 _USUAL_SHARE = 10
 CENTRED = frozenset({"ordinal", "date", "effective_on", "ends_on", "deadline"})

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbqppl.cli import output
+from vbqppl.cli import options, output
 from vbqppl.cli.commands import mark_plan
 from vbqppl.cli.layout import plain_table, width
 from vbqppl.cli.talk import CliError, ExitCode, UsageError
+from vbqppl.text import write_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +66,9 @@ def _record(share: "Share", index: int, session: "Session") -> dict[str, str]:
     values = mark_plan.record(row, mark_plan.row_json(row, session), session)
     title = (row.document.title if row.document else None) or row.row.facts.title
     values |= {"title": title, "answer": "", "answer_note": ""}
+    for key in ("issued_on", "on", "until"):
+        if (day := options.iso_day(output.cell(values[key]))) is not None:
+            values[key] = write_date(day)
     return {key: output.cell(value) for key, value in values.items()}
 
 
