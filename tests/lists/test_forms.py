@@ -11,11 +11,12 @@ from python_calamine import CalamineWorkbook
 
 from vbqppl.citation import parse_provision
 from vbqppl.lists import Section, read_list
+from vbqppl.lists.cells import read_scope
 from vbqppl.lists.draft import draft_docx
 from vbqppl.lists.form_docx import form_docx
 from vbqppl.lists.form_layout import column_widths
 from vbqppl.lists.form_xlsx import form_xlsx
-from vbqppl.lists.forms import FilledForm, Wanted, fill, forms, handling
+from vbqppl.lists.forms import FilledForm, Wanted, fill, forms, handling, provision_words
 from vbqppl.lists.period import fill_period, term_of
 from vbqppl.readers import read
 from vbqppl.registry import Registry
@@ -101,7 +102,7 @@ def test_a_partly_expired_document_stands_in_three_lists(registry: Registry) -> 
         assert "4/2020/QĐ-UBND" in numbers(filled(registry, name)), name
     row = next(row for row in filled(registry, "nd79-03").rows if row["number"] == "4/2020/QĐ-UBND")
     assert (row["status"], row["note"]) == ("Hết hiệu lực một phần", f"Hết hiệu lực một phần; {BY}")
-    assert next(iter(filled(registry, "nd79-02").rows))["provisions"] == "khoản 2 Điều 7"
+    assert next(iter(filled(registry, "nd79-02").rows))["provisions"] == "Khoản 2 Điều 7"
 
 
 def test_what_was_not_issued_yet_is_in_no_list_of_a_day(registry: Registry) -> None:
@@ -251,3 +252,9 @@ def test_what_is_to_be_handled(registry: Registry) -> None:
     with registry.batch("review", "tester") as batch:
         batch.decide(items[0].key, 7, "continues", "không trái", None)
     assert list(filled(registry, "nd79-04", END_2026).rows) == []
+
+
+@pytest.mark.parametrize("scope", [PART, Scope(PART.provisions, excluded=True)])
+def test_a_part_in_a_cell_reads_back(scope: Scope) -> None:
+    assert provision_words(scope)[0].isupper()
+    assert read_scope(provision_words(scope)) == scope

@@ -14,7 +14,7 @@ from vbqppl.reference.files import data_folder
 from vbqppl.registry import Registry
 from vbqppl.registry.worklist import worklist
 from vbqppl.text import squash, write_date
-from vbqppl.validity import Document, Event, EventKind, Normative, Status, StatusCode, status
+from vbqppl.validity import Document, Event, EventKind, Normative, Scope, Status, StatusCode, status
 from vbqppl.validity.labels import nd79_label
 from vbqppl.validity.model import ENDING, SUSPENDING
 
@@ -296,13 +296,19 @@ def _row(entry: Entry, form: Form, ordinal: int) -> Mapping[str, str]:
         "status": (nd79_label(entry.status.code) or "") if entry.status else "",
         "note": _note(entry.status) if entry.status else "",
         "kind": (_SUSPENDED if event.kind in SUSPENDING else _EXPIRED) if event else "",
-        "provisions": scope_words(event.scope) if event else "",
+        "provisions": provision_words(event.scope) if event else "",
         "reason": reason_words(event) if event else "",
         "ends_on": write_date(entry.on) if entry.on else "",
         "drafting_body": document.drafting_body or "",
         **entry.proposal,
     }
     return {name: values.get(name, "") for name, _ in form.columns}
+
+
+def provision_words(scope: Scope) -> str:
+    """Return a part of a document as a cell of a list begins: "Khoản 2 Điều 7", "Toàn bộ, trừ khoản 2 Điều 7"."""
+    words = scope_words(scope)
+    return f"Toàn bộ, {words}" if scope.excluded else words[:1].upper() + words[1:]
 
 
 def reason_words(event: Event) -> str:
