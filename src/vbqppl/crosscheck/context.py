@@ -95,6 +95,8 @@ def years_named(words: str) -> frozenset[int]:
 
     Dates and numbers of documents are no such years, nor that of a law, nor the horizon of a plan ("đến năm 2030").
     """
+    if "20" not in words and "19" not in words:
+        return frozenset()
     words = _OTHER_YEAR.sub(" ", without_dates(words))
     years = {int(match[1]) for match in _QUARTER.finditer(words)}
     for match in _RANGE.finditer(words):

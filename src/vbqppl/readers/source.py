@@ -29,7 +29,7 @@ _TCVN3 = re.compile(
 _VNI = re.compile(
     "[aA][âøùûõïåãäêéèúüëÂØÙÛÕÏÅÃÄÊ]|[eE][âøùûõïáàåãäÂØÙÛÕÏ]|[oO][âøùûõïåÂØÙÛÕÏ]|[öÖ][ôùøûõïÔ]|[uU][ùøûõïÙØÛÕÏ](?=[a-z\\s])"
 )
-_LOOKED_AT = 100_000  # letters
+_LOOKED_AT = 20_000  # letters
 _ENOUGH = 12  # signs before a text is suspected; a stray one is a typing error or a foreign name
 _RATIO = 3  # … and this many times as many as there are Vietnamese letters in Unicode
 

@@ -22,18 +22,21 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         here, there = types[index], types[index + 1]
         if here is None or there is None or here == there:
             continue
-        if _announced(case, notes[index]) == there and _announced(case, notes[index + 1]) == here:
+        if _announced(case, notes[index], there) == there and _announced(case, notes[index + 1], here) == here:
             yield _finding(rule, case, (notes[index], notes[index + 1]), (there, here))
 
 
-def _announced(case: Case, note: Note) -> str | None:
-    """Return the one type that the words before a mark speak of; None for none, or several.
+def _announced(case: Case, note: Note, wanted: str) -> str | None:
+    """Return the one type that the words before a mark speak of; None for none, several, or where it is not `wanted`.
 
     A type word before a number belongs to a citation and announces nothing.
     """
     if note.mark_start is None:
         return None
-    words = _NUMBERED.sub(" ", clause_before(case.text, note.mark_start))
+    words = clause_before(case.text, note.mark_start)
+    if wanted not in words.casefold():
+        return None
+    words = _NUMBERED.sub(" ", words)
     found = {match.group().casefold() for match in _types().finditer(words)}
     return found.pop() if len(found) == 1 else None
 
