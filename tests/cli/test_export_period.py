@@ -26,4 +26,5 @@ def test_without_a_folder_the_counts_are_shown(run: Run, little: Path) -> None:
     result = run("export", "--form", "period", "--as-of", "01/7/2026")
     assert "Kỳ hệ thống hóa 2024-2028, tính đến ngày 01/7/2026" in result.out
     assert "nd79-05" in result.out
+    assert run("export", "--form", "period", "-o", "list.csv").code == 2
     assert "Kỳ này kết thúc ngày 31/12/2028" in result.err

@@ -146,6 +146,8 @@ def test_wrong_options(run: Run, listed: Path) -> None:
     assert run("mark-expired", "dm.csv", "--split-by", "colour", "-o", "sent").code == 2
     assert run("mark-expired", "dm.csv", "--split-by", "drafting-body", "--answers", "x", "-o", "sent").code == 2
     assert run("mark-expired", "dm.csv", "--answers", "missing").code == 3
+    refused = run("mark-expired", "dm.csv", "--split-by", "drafting-body", "-o", "dm.csv")
+    assert (refused.code, "cần một thư mục" in refused.err) == (2, True)
     (listed / "empty").mkdir()
     assert run("mark-expired", "dm.csv", "--answers", "empty").code == 3
 

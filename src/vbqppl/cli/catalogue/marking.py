@@ -153,6 +153,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "--split-by ghi mỗi cơ quan một tệp; hãy nêu thư mục bằng -o, ví dụ -o gui-di.",
         "--split-by writes a file for each body; name a folder with -o, such as -o sent.",
     ),
+    "error.not_a_folder": (
+        "-o: “{path}” là tệp, ở đây cần một thư mục; hãy nêu tên thư mục.",
+        "-o: “{path}” is a file, and a folder is needed here; name a folder.",
+    ),
     "error.split_exists": (
         "Thư mục “{folder}” đã có tệp: {names}; không ghi đè. Hãy chọn thư mục khác bằng -o.",
         "The folder “{folder}” already holds: {names}; nothing is overwritten. Choose another folder with -o.",

@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from vbqppl.cli import options, output, present
+from vbqppl.cli import output, present
+from vbqppl.cli.commands.mark_sharing import folder_of
 from vbqppl.cli.layout import plain_table, width
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ def write(session: "Session", day: dt.date, issuer: str | None, out: str | None,
     found = fill_period(session.registry(), day, issuer)
     files: dict[str, list[str]] = {}
     if out not in (None, "-"):
-        folder = options.known_path(str(out))
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = folder_of(str(out))
         for form in found.forms:
             name = form.form.name
             files[name] = [f"{name}.docx", f"{name}.xlsx"]

@@ -34,7 +34,7 @@ def split(made: "Plan", session: "Session", folder: Path, target: output.Target)
     there = [name for name in names if (folder / name).exists()]
     if there:
         raise UsageError("error.split_exists", folder=folder, names=", ".join(there[:5]))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder_of(str(folder))
     keys = [key for key in mark_plan.COLUMNS if key not in _HIDDEN]
     keys.insert(keys.index("issuer") + 1, "title")
     columns = [(key, session.t(f"list.col.{key}")) for key in (*keys, "answer", "answer_note")]
@@ -46,6 +46,15 @@ def split(made: "Plan", session: "Session", folder: Path, target: output.Target)
         session.talk.warn("list.split_unknown", count=len(found[-1].rows))
     session.talk.note("list.split_done", files=len(found), folder=folder, name=made.source.name)
     return ExitCode.GOOD
+
+
+def folder_of(words: str) -> Path:
+    """Return the folder that -o names, made where it is not there yet. Raises UsageError for a file."""
+    folder = options.known_path(words)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError("error.not_a_folder", path=folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _names(found: "list[Share]") -> list[str]:
