@@ -121,9 +121,8 @@ def judge(case: Case, answer: Resolution, truth: Sequence[Row], rows: dict[int, 
 
 def run(name: str, resolver: Resolver, cases: Iterable[Case], rows: dict[int, Row], oracle: Oracle) -> Tally:
     """Resolve cases and judge every answer."""
-    tally = Tally(name)
-    for case in cases:
-        answer = resolver.resolve(case.text)
+    tally, known = Tally(name), list(cases)
+    for case, answer in zip(known, resolver.resolve_many(case.text for case in known), strict=True):
         tally.add(judge(case, answer, oracle.find(case.left), rows), case, answer)
     return tally
 

@@ -44,7 +44,10 @@ def test_no_number_is_made_up(text: str) -> None:
 def test_a_bare_number_needs_so_or_a_year() -> None:
     assert read_typed("quyet dinh so 428") is not None
     assert read_typed("nghi dinh 118/2025") is not None
-    assert read_typed("12345") is None
+    alone = read_typed("12345")
+    assert alone is not None
+    assert (alone.ordinal, alone.year, alone.pieces) == ("12345", None, ())
+    assert read_typed("hom nay 12345") is None
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,21 @@ def test_one_slip(one: str, other: str, *, slip: bool) -> None:
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_every_reason_is_a_sentence_in_both_languages(code: str) -> None:
     values: dict[str, str | int] = dict.fromkeys(
-        ("number", "fields", "field", "cited", "registered", "total", "by", "other", "evidence"), "date"
+        (
+            "number",
+            "fields",
+            "field",
+            "cited",
+            "registered",
+            "total",
+            "by",
+            "other",
+            "evidence",
+            "id",
+            "years",
+            "numbers",
+        ),
+        "date",
     )
     for lang in ("vi", "en"):
         text = sentence(Reason(code, values), lang)

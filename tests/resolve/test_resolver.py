@@ -68,7 +68,7 @@ def test_every_damage_of_one_number_leads_to_it(resolver: Resolver, text: str) -
         ("26/2025/TTBGDĐT", "26/2025/TT-BGDĐT", "2025-12-25"),
         ("Nghị quyết 57/NQ-TW", "57-NQ/TW", "2024-12-22"),
         ("Luật Đất đai năm 2024", "31/2024/QH15", "2024-01-18"),
-        ("Luật Ban hành văn bản quy phạm pháp luật", "64/2025/QH15", "2025-02-19"),
+        ("Luật Ban hành văn bản quy phạm pháp luật năm 2025", "64/2025/QH15", "2025-02-19"),
         ("luat dat dai 2013", "45/2013/QH13", "2013-11-29"),
         ("quyết định về bảng giá đất Hải Phòng 2019", "39/2019/QĐ-UBND", "2019-12-20"),
         ("Quyết định về bang gia dat thành phố Hải Phòng ngày 20/12/2019", "39/2019/QĐ-UBND", "2019-12-20"),

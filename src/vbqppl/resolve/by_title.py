@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from vbqppl.citation.number import parse_number
-from vbqppl.reference import laws_called, territories
+from vbqppl.reference import Law, territories
 from vbqppl.registry import Registry
-from vbqppl.resolve.decide import Verdict, choose, one_record_each
+from vbqppl.resolve.decide import Verdict, against_context, choose, one_record_each
 from vbqppl.resolve.grade import DIFFERS, SAME, UNKNOWN, Grade, Graded, compare_types
+from vbqppl.resolve.law_names import LAWS, by_name, keys_of, laws_meant
 from vbqppl.resolve.model import Context, FieldAgreement, Outcome, Reason
 from vbqppl.resolve.office import Match, match_offices, office_of_record, place_of
 from vbqppl.resolve.query import Query
@@ -20,7 +21,7 @@ _MOST = 400  # records with the words of a title that are looked at
 _COVERED = 0.6  # of a title's content words: a citation that says less is no title
 _FEWEST = 2
 _HEAD = re.compile(r"^(?:(?:ve viec|v v|ve|quy dinh|ban hanh|phe duyet)\s+)+")
-_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
+_COUNTRY = "nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 
 
 class TitleSearch:
@@ -33,36 +34,37 @@ class TitleSearch:
     def search(self, query: Query, context: Context) -> Verdict:
         """Return the verdict on a citation that has a title and no number."""
         title = query.title or ""
+        laws = laws_meant(query, title)
+        if laws:
+            return by_name(query, laws, self._of_laws(query, laws, title, context), context)
         place, words = _without_place(title)
-        named = self._by_law_name(query, title)
-        found = named or {record.id: record for record in self._with_words(title, words, query)}.values()
+        found = {record.id: record for record in self._with_words(title, words, query)}.values()
         graded = [each for record in found if (each := _grade(query, record, place, words, context)) is not None]
-        if named:
-            graded = [each._replace(title=SAME) for each in graded]
         whole = [each for each in graded if each.title is SAME]
         if whole:
             return _sure(query, _of_whole_titles(query, one_record_each(whole), context))
-        return _sure(query, _of_parts(graded, words, place))
+        return _sure(query, _of_parts(query, graded, words, place, context))
 
-    def _by_law_name(self, query: Query, title: str) -> list[Record]:
-        """Return the records of the laws that have this name, by their numbers."""
-        if query.type not in _LAWS:
-            return []
-        numbers = [
-            number.key
-            for law in laws_called(f"{query.type} {title}")
-            if not law.amending
-            and (query.issued_year is None or law.issued_on is None or law.issued_on.year == query.issued_year)
-            and (number := parse_number(law.number)) is not None
-        ]
-        return [record for record in self._store.by_keys(numbers) if compare_types(query.type, record) is not DIFFERS]
+    def _of_laws(self, query: Query, laws: Sequence[Law], title: str, context: Context) -> list[Graded]:
+        """Return the records of laws by their numbers; by their whole titles where they have none."""
+        keys = keys_of(laws)
+        records = self._store.by_keys(keys) if keys else self._exact(query, title)
+        graded = [each for record in records if (each := _grade(query, record, "", title, context)) is not None]
+        return one_record_each([each._replace(title=SAME) for each in graded if keys or each.title is SAME])
+
+    def _exact(self, query: Query, title: str) -> list[Record]:
+        """Return the records whose whole title it is, with or without the type and the year."""
+        titles = [title, f"{squash(query.type)} {title}"] if query.type else [title]
+        if query.type == "Hiến pháp":
+            titles = [title, f"{title} {squash(_COUNTRY)}"]
+        if query.issued_year is not None:
+            titles += [f"{each} {lead}{query.issued_year}" for each in titles for lead in ("", "nam ")]
+        return [record for each in titles for record in self._store.by_title(each, _MOST)]
 
     def _with_words(self, title: str, words: str, query: Query) -> list[Record]:
-        exact = self._store.by_title(title, _MOST)
-        kind = squash(query.type or "")
-        exact += self._store.by_title(f"{kind} {title}", _MOST) if kind else []
+        exact = self._exact(query, title)
         asked = [word for word in dict.fromkeys(words.split()) if word in content(words)]
-        if len(asked) < _FEWEST and not exact and query.type not in _LAWS:
+        if len(asked) < _FEWEST and not exact and query.type not in LAWS:
             return []
         return exact + self._store.by_ids(self._index.find(asked, _MOST))
 
@@ -76,16 +78,15 @@ def _sure(query: Query, verdict: Verdict) -> Verdict:
 
 def _without_place(title: str) -> tuple[str, str]:
     """Split the name of a province at the end off a title: ("hai phong", "gia dat")."""
-    for name in _places():
-        for kind in ("thanh pho ", "tinh ", "tp ", ""):
-            if title.endswith(f" {kind}{name}"):
-                return place_of(name), title.removesuffix(f" {kind}{name}").strip()
-    return "", title
+    match = _place_last().search(title)
+    return (place_of(match[1]), title[: match.start()]) if match else ("", title)
 
 
-def _places() -> list[str]:
+@cache
+def _place_last() -> re.Pattern[str]:
     names = {squash(spelling) for each in territories() for spelling in (each.name, *each.spellings)}
-    return sorted(names, key=len, reverse=True)
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"\s+(?:(?:thanh pho|tinh|tp)\s+)?({words})$")
 
 
 def _core(title: str) -> str:
@@ -116,9 +117,12 @@ def _grade(query: Query, record: Record, place: str, words: str, context: Contex
 def _title(query: Query, record: Record, words: str) -> FieldAgreement:
     theirs = record.title_key
     if theirs is None:
-        return FieldAgreement.COMPATIBLE if query.type in _LAWS else UNKNOWN
+        return UNKNOWN
     kind = squash(query.type or "")
     mine = {_core(query.title or ""), _core(words)}
+    if query.type == "Hiến pháp":
+        mine |= {f"{kind} {squash(_COUNTRY)}", squash(_COUNTRY)}
+        theirs = re.sub(r"(?: nam)? (?:19|20)\d\d$", "", theirs)
     if _core(theirs) in mine or _core(theirs.removeprefix(f"{kind} ")) in mine:
         return SAME
     matched = match_titles(words, theirs)
@@ -147,27 +151,19 @@ def _of_whole_titles(query: Query, whole: Sequence[Graded], context: Context) ->
     """Rule 5: a title said in whole leads to the only document that has it."""
     named = ",".join(name for name, said in (("type", query.type), ("title", True), ("date", query.date)) if said)
     sure = [each for each in whole if not (query.date or query.issued_year) or each.date is not UNKNOWN]
+    if len(whole) == 1 and (against := against_context(query, whole[0], context)) is not None:
+        return Verdict(Outcome.AMBIGUOUS, tuple(whole), (against,))
     if len(whole) == 1 and sure:
         return Verdict(Outcome.RESOLVED, tuple(whole), (Reason("title_fits", {"fields": named}),))
     if len(whole) > 1:
         chosen, by = choose(query, list(whole), context)
-        if chosen is None and query.type in _LAWS:
-            chosen, by = _law_of_the_day(whole, context), "citing_date"
         if chosen is not None:
             reason = Reason("chosen_by_context", {"total": len(whole), "by": by})
             return Verdict(Outcome.RESOLVED, (chosen,), (reason,))
     return Verdict(Outcome.AMBIGUOUS, tuple(whole), (Reason("several", {"total": len(whole)}),))
 
 
-def _law_of_the_day(whole: Sequence[Graded], context: Context) -> Graded | None:
-    """Return the youngest law of a name that the citing text can mean; laws of one name follow each other."""
-    if context.date is None or any(each.record.issued_on is None for each in whole):
-        return None
-    youngest = sorted(whole, key=lambda each: each.record.issued_on or "")[-2:]
-    return youngest[1] if youngest[0].record.issued_on != youngest[1].record.issued_on else None
-
-
-def _of_parts(graded: Sequence[Graded], words: str, place: str) -> Verdict:
+def _of_parts(query: Query, graded: Sequence[Graded], words: str, place: str, context: Context) -> Verdict:
     """Rule 6: a part of a title leads to a document only if it is most of it, and place and year agree."""
     if not graded:
         return Verdict(Outcome.NOT_FOUND, (), (Reason("no_title", {"fields": "title"}),))
@@ -177,7 +173,8 @@ def _of_parts(graded: Sequence[Graded], words: str, place: str) -> Verdict:
         covered = len(said & content(only.record.title_key or "")) / len(content(only.record.title_key or "") or said)
         dated = only.date in {SAME, FieldAgreement.COMPATIBLE}
         placed = bool(place) or only.issuer is SAME
-        if covered >= _COVERED and dated and placed and only.type is SAME:
+        here = against_context(query, only, context) is None
+        if covered >= _COVERED and dated and placed and here and only.type is SAME:
             return Verdict(Outcome.RESOLVED, (only,), (Reason("title_fits", {"fields": "type,issuer,date,title"}),))
     reason = Reason("title_in_part", {"total": len(graded)})
     return Verdict(Outcome.AMBIGUOUS, tuple(graded), (reason,))

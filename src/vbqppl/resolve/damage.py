@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ORDINAL = r"(?:\d[\doil|]{0,5}|[oil|][\doil|]{0,4}\d[\doil|]{0,4})(?:\.\d{1,4})?(?:[a-z](?![a-z0-9]))?"
+# A scanner's O, I, l for 0 and 1; S and B for 5 and 8 between digits only, since numbers may end in a letter (12b).
+_DIGIT = r"(?:[\doil|]|(?<=\d)[sb](?=\d))"
+_ORDINAL = rf"(?:\d{_DIGIT}{{0,5}}|[oil|][\doil|]{{0,4}}\d{_DIGIT}{{0,4}})(?:\.\d{{1,4}})?(?:[a-z](?![a-z0-9]))?"
 _YEAR = r"(?:[12l|][90o][\doil|]{2})"
 # 428/QĐ-UBND, 118/2025/NĐ-CP, 118-2025-nd-cp, 57-NQ/TW, 7079VBHN-BVHTTDL, "428 QD UBND".
 _FORM = re.compile(
@@ -21,15 +23,17 @@ _FORM = re.compile(
 _BARE = re.compile(
     rf"(?:\bso\s*[:.]?\s*|(?<![\w.,/-]))(?P<ordinal>{_ORDINAL})(?:\s*[/_-]\s*(?P<year>{_YEAR}))?(?!\d|/|(?!ngay|nam|cua)[a-z])"
 )
+# A number and nothing else: "428".
+_ALONE = re.compile(r"[\W_]*(?P<ordinal>\d{1,6}[a-z]?)(?P<year>)[\W_]*")
 _PIECE = re.compile(r"(?P<gap>[\s/_.&+-]*)(?P<piece>[a-z][a-z0-9]*|\d+)")
 _SAYS_NUMBER = re.compile(r"\bso\s*[:.]?\s*$")
 # Words that no symbol holds and that follow one; "ve" and "do" are no symbols after a space only.
 _STOP_WORDS = "ngay thang nam cua ve viec do quy ban hanh huong dan sua doi sung"
 STOP = frozenset(_STOP_WORDS.split())
 _MOST_PIECES = 9
-_LIKE_DIGITS = "oil|"
-_DIGITS = str.maketrans(_LIKE_DIGITS, "0111")
-CONFUSED = str.maketrans("0OIL1", "OOIII")
+_LIKE_DIGITS = "oil|sb"
+_DIGITS = str.maketrans(_LIKE_DIGITS, "011158")
+CONFUSED = str.maketrans("0OIL158", "OOIIISB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def read_typed(folded: str) -> Typed | None:
     A number with "/" or "số" wins over a bare run of digits; pinpoints and dates are taken out by the caller.
     """
     best = _bare(folded)
+    if best is None and (alone := _ALONE.fullmatch(folded)):
+        return _typed(alone, (), alone.end("ordinal"))
     for match in _FORM.finditer(folded):
         pieces = tuple(_pieces(folded, match.end("gap"), spaced=" " in match["gap"] and "/" not in match["gap"]))
         if not pieces:
@@ -94,7 +100,7 @@ def _typed(match: re.Match[str], pieces: tuple[Piece, ...], end: int) -> Typed:
     year = match["year"]
     number = int(year.translate(_DIGITS)) if year else None
     ordinal = match["ordinal"]
-    suffix = ordinal[-1] if ordinal[-1].isalpha() and ordinal[-1] not in _LIKE_DIGITS else ""
+    suffix = ordinal[-1] if ordinal[-1].isalpha() and ordinal[-1] not in "oil" else ""
     digits = ordinal.removesuffix(suffix).translate(_DIGITS) + suffix
     if number is None:
         behind = next((place for place, piece in enumerate(pieces) if place and _is_year(piece)), None)

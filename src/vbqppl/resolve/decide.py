@@ -38,17 +38,22 @@ def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slip
     if fits:
         return _several_fit(query, fits, context)
     off = [each for each in graded if each.grade is Grade.OFF]
+    off = one_record_each(off) if len(off) > 1 else off
+    off = [each for each in off if _exact(query, each)] or off
     if possible:
         return _unconfirmed(query, [*off, *possible])
     if len(off) > 1:
         return Verdict(Outcome.AMBIGUOUS, tuple(off), (Reason("several", {"total": len(off)}),))
     if off:
-        return _one_off(query, off[0], slips)
+        return _one_off(query, off[0], slips, context)
     return None
 
 
 def _best_titled(query: Query, fits: list[Graded]) -> list[Graded]:
-    """Keep those whose title has every telling word of the cited one, where it has enough of them."""
+    """Keep those whose title is the cited one, else those with every telling word of it, where it has enough."""
+    exact = [each for each in fits if _exact(query, each)]
+    if exact:
+        return exact
     if not telling(query.title):
         return fits
     words = content(query.title or "")
@@ -56,8 +61,20 @@ def _best_titled(query: Query, fits: list[Graded]) -> list[Graded]:
     return kept or [each for each in fits if each.wording <= TitleMatch.CONTAINED] or fits
 
 
+_WHOLE_TITLE = 6  # telling words of a title that no other document of the number has by chance
+
+
+def _exact(query: Query, each: Graded) -> bool:
+    """Tell whether the title is the record's word for word, where the identity agrees or it is long enough."""
+    if query.title is None or query.title != each.record.title_key:
+        return False
+    return each.complete or telling(query.title, _WHOLE_TITLE)
+
+
 def _rivals(query: Query, possible: Graded, fit: Graded) -> bool:
     """Tell whether a possible record keeps one that fits by its number or title alone from being taken."""
+    if _exact(query, fit):
+        return _exact(query, possible)
     if fit.wording <= TitleMatch.CONTAINED:
         return content(query.title or "") <= content(possible.record.title_key or "")
     return agrees(possible.issuer) or query.issuer is None
@@ -65,7 +82,7 @@ def _rivals(query: Query, possible: Graded, fit: Graded) -> bool:
 
 def _one_fits(query: Query, only: Graded, context: Context) -> Verdict:
     """Rule 1: one document fits, unless the citing text is of another place."""
-    against = _against_context(query, only, context)
+    against = against_context(query, only, context)
     if against is not None:
         return Verdict(Outcome.AMBIGUOUS, (only,), (against,))
     return Verdict(Outcome.RESOLVED, (only,), _why_it_fits(query, only))
@@ -133,6 +150,11 @@ def _told_apart(fits: list[Graded]) -> tuple[Reason, ...]:
 def _unconfirmed(query: Query, graded: list[Graded]) -> Verdict:
     """Rule 3: nothing differs, but the registry is silent where the number alone leads to no one document."""
     first = graded[-1]
+    if _lacks_year(query, graded):
+        years = ", ".join(sorted({str(each.record.year) for each in graded}))
+        values: dict[str, str | int] = {"total": len(graded), "number": first.record.number or "", "years": years}
+        code = "year_needed" if len(graded) > 1 else "year_needed_of_one"
+        return Verdict(Outcome.AMBIGUOUS, tuple(graded), (Reason(code, values),))
     silent = [
         name
         for name, said, known in (
@@ -149,8 +171,16 @@ def _unconfirmed(query: Query, graded: list[Graded]) -> Verdict:
     return Verdict(Outcome.AMBIGUOUS, tuple(graded), (*reasons, Reason("unconfirmed", values)))
 
 
-def _one_off(query: Query, only: Graded, slips: Slips) -> Verdict:
+def _lacks_year(query: Query, graded: list[Graded]) -> bool:
+    """Tell whether nothing but the year is wanting, of a number that has one."""
+    return query.year is None and query.cited_year is None and all(each.record.year is not None for each in graded)
+
+
+def _one_off(query: Query, only: Graded, slips: Slips, context: Context) -> Verdict:
     """Rule 4: the series leads to one document and a field differs, unless the number may be the slip."""
+    against = against_context(query, only, context)
+    if against is not None:
+        return Verdict(Outcome.AMBIGUOUS, (only,), (against,))
     if only.date is DIFFERS and query.date is not None and not agrees(only.title):
         others = slips(only)
         if others:
@@ -219,7 +249,7 @@ def _citing_office(context: Context) -> tuple[Office | None, str]:
     return office, place
 
 
-def _against_context(query: Query, only: Graded, context: Context) -> Reason | None:
+def against_context(query: Query, only: Graded, context: Context) -> Reason | None:
     """Tell why a local document without a cited issuer is not taken: it is of another place than the citing text."""
     if query.office is not None and query.office.place:
         return None
@@ -250,7 +280,7 @@ def choose(query: Query, fits: list[Graded], context: Context) -> tuple[Graded |
             if len(near) == 1:
                 return near[0], "citing_territory"
     beside = {document.id for document in context.neighbours}
-    named = [each for each in fits if each.record.id in beside]
+    named = [each for each in fits if each.record.id in beside and against_context(query, each, context) is None]
     return (named[0], "citing_neighbours") if len(named) == 1 else (None, "")
 
 

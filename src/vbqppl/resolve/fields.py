@@ -22,6 +22,7 @@ DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<d>\d{1,2})(?:\s*(?P<s>[/.-])\s*(?P<m>\d{1,2})\s*(?P=s)\s*|\s*thang\s*(?P<m2>\d{1,2})\s*,?\s*nam\s*)"
     r"(?P<y>(?:19|20)\d\d)"
+    r"|(?<=ngay )(?P<d2>\d{1,2})(?P<s2>[/.-])(?P<m3>\d{1,2})(?P=s2)(?P<yy>\d\d)(?!\d|[/.-])"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
     r"|thang\s*(?P<month>\d{1,2})\s*(?:/|nam)\s*(?P<y2>(?:19|20)\d\d)"
     r"|nam\s*(?P<y3>(?:19|20)\d\d)"
@@ -32,7 +33,9 @@ _OTHER_DATE = re.compile(
     r"(?:(?<!dau )(?<!thong )\btu|\bden|\bhet|\btruoc|\bsau|hieu luc|ap dung|giai doan|\bso\s+\d\S*)"
     r"(?:\s+(?:het\s+)?ngay)?\s*$"
 )
-_EFFECT = re.compile(r",?\s*\(?(?:co hieu luc|het hieu luc|duoc sua doi|da duoc sua doi|co noi dung)\b")
+_EFFECT = re.compile(
+    r",?\s*\(?(?:co hieu luc|(?<!van ban )(?<!phap luat )het hieu luc|duoc sua doi|da duoc sua doi|co noi dung)\b"
+)
 PINPOINT = re.compile(
     r"(?:\b(?:diem|khoan|dieu|chuong|muc|phu luc|phan|tiet)\s+(?:\d+[a-z]?|[a-z]{1,2}|[ivxlc]+)"
     r"(?:\s*(?:,|va|den)\s*(?:(?:diem|khoan|dieu)\s+)?(?:\d+[a-z]?|[a-z]))*(?!\w)[\s,;]*(?:cua\s+)?)+"
@@ -74,15 +77,20 @@ def types_at_head() -> re.Pattern[str]:
 _MAYBE_GLUED = re.compile(r"[^\W\d_]\d|\w[sS][ốoỐO]\s*[:.]?\s*\d")
 _HEAD = 80  # characters in which a document's own number stands
 _GLUED = re.compile(
-    r"(?<=[a-zà-ỹ])(số|so)(?=\s*[:.]?\s*\d)"
-    r"|\b(nghị định|quyết định|thông tư|nghị quyết|chỉ thị|kế hoạch|công văn|báo cáo|tờ trình)(?=\d)",
+    r"(?<=[a-zà-ỹ])(?<!\bi)(số|so)(?=\s*[:.]?\s*\d)"  # not ISO 9001
+    r"|\b(nghị định|quyết định|thông tư|nghị quyết|chỉ thị|kế hoạch|công văn|báo cáo|tờ trình)(?=\d)"
+    r"|^\W*(ttlt|nđ|nd|tt|qđ|qd|nq|ct|kh|tb|bc|cv)(?=\d{1,5}\s?[/_-])",
     re.IGNORECASE,
 )
 
 
 def unglued(cleaned: str) -> str:
     """Part the type and "số" from what stands on them: "Quyết địnhsố1387", "Nghị định118"."""
-    return _GLUED.sub(r" \1\2 ", cleaned) if _MAYBE_GLUED.search(cleaned, 0, _HEAD) else cleaned
+    return _GLUED.sub(_parted, cleaned) if _MAYBE_GLUED.search(cleaned, 0, _HEAD) else cleaned
+
+
+def _parted(match: re.Match[str]) -> str:
+    return f" {match[1] or match[2] or match[3]} "
 
 
 _Number = tuple[str, int | None, str | None, int, int]
@@ -212,6 +220,7 @@ def _effect_clause(folded: str, after: int) -> int:
 
 
 _ISSUER_LENGTH = 70
+_OLD = 45  # "ngày 02/9/45" is of 1945: the oldest documents of the State
 
 
 def _near(folded: str, after: int, match: re.Match[str]) -> bool:
@@ -222,6 +231,9 @@ def _near(folded: str, after: int, match: re.Match[str]) -> bool:
 def _read_date(match: re.Match[str]) -> tuple[dt.date | None, int | None]:
     if match["y"]:
         return make_date(int(match["y"]), int(match["m"] or match["m2"]), int(match["d"])), None
+    if match["yy"]:
+        short = int(match["yy"])
+        return make_date((2000 if short < _OLD else 1900) + short, int(match["m3"]), int(match["d2"])), None
     if match["iso"]:
         year, month, day = map(int, match["iso"].split("-"))
         return make_date(year, month, day), None
@@ -252,6 +264,8 @@ def issuer_in(cleaned: str, folded: str, start: int, end: int, date: _Span | Non
     starts += [
         match.start() for place in (end, date[1] if date else end) if (match := _ISSUER_HEAD.match(folded, place))
     ]
+    if not starts and (place_alone := _place_alone(cleaned, folded, end, date)) is not None:
+        return place_alone
     if (head := _ISSUER_HEAD.match(folded)) and head.end() < start:
         starts.append(head.start())
     for place in starts:
@@ -268,6 +282,20 @@ def issuer_in(cleaned: str, folded: str, start: int, end: int, date: _Span | Non
     return None, None, None
 
 
+def _place_alone(cleaned: str, folded: str, end: int, date: _Span | None) -> _Issuer | None:
+    """Return a province that stands alone behind the number or the date: "33/2022/QĐ-UBND Quảng Trị"."""
+    for low in (end, date[1] if date else end):
+        match = _PLACE_ALONE.match(folded, low)
+        office = office_in(cleaned[match.start(1) : match.end(1)]) if match else None
+        if match and office is not None and office.local and office.place:
+            return cleaned[match.start(1) : match.end(1)], office, match.span(1)
+    return None
+
+
+_PLACE_ALONE = re.compile(
+    r"[\s,;(–-]*((?:(?:tinh|thanh pho|tp\.?)\s+)?[a-z]+(?:[\s-]+[a-z]+){0,4}?)"
+    r"(?=[\s,;.)]*$|\s*[,;()]|\s+(?:ngay|nam|ve|v/v)\b)"
+)
 _MOST_ISSUER_WORDS = 8
 _MOST_PLACE_WORDS = 4
 
@@ -309,6 +337,16 @@ def before_number(segment: str) -> str:
     return "" if rest.startswith("cua ") or rest == "so" else rest
 
 
+def without_pinpoints(segment: str) -> str:
+    """Return a segment without the provisions at its ends: ", khoản 2 Điều 26" is no title."""
+    head = _PINPOINT_FIRST.match(segment)
+    segment = segment[head.end() :] if head else segment
+    tail = _PINPOINT_LAST.search(segment)
+    return segment[: tail.start()] if tail else segment
+
+
+_PINPOINT_FIRST = re.compile(rf"[\s,;:(–-]*(?:tai\s+)?{PINPOINT.pattern}")
+_PINPOINT_LAST = re.compile(rf"\s*[,;:(–-]\s*(?:tai\s+)?{PINPOINT.pattern}[\W_]*$")
 _FILLER = frozenset({"cua", "do", "ngay", "so", "nam"})
 
 

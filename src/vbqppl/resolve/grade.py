@@ -9,7 +9,7 @@ from vbqppl.resolve.model import FieldAgreement
 from vbqppl.resolve.office import Match, Office, fixed_by_symbol, match_offices, office_of_record, places_named
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.store import Glance, Record
-from vbqppl.resolve.titles import TitleMatch, match_titles, telling
+from vbqppl.resolve.titles import TitleMatch, content, holds_run, match_titles, other_unit, shared_words, telling
 
 SAME, COMPATIBLE = FieldAgreement.SAME, FieldAgreement.COMPATIBLE
 DIFFERS, UNKNOWN = FieldAgreement.DIFFERS, FieldAgreement.UNKNOWN
@@ -76,6 +76,7 @@ def grade(query: Query, record: Record, day: str | None, *, symbol_said: bool = 
     registered = office_of_record(record.issuer, record.territory, record.symbol)
     office = match_offices(query.office, registered)
     central = fixed_by_symbol(record.symbol) if symbol_said else query.type in _ONE_ISSUER
+    loose = not symbol_said and query.type is None  # "118/2025": of what kind?
     complete = year_agrees is True and (central or office <= Match.COMPATIBLE)
     if year_agrees is False or (office is Match.OTHER and not central) or (kind is DIFFERS and not _settled(record)):
         return Graded(Grade.OUT, record, kind, _OFFICE[office], date, UNKNOWN, complete)
@@ -92,6 +93,8 @@ def grade(query: Query, record: Record, day: str | None, *, symbol_said: bool = 
         (kind is DIFFERS) + (date is DIFFERS) + (_OFFICE[office] is DIFFERS) + (title is TitleMatch.DIFFERENT),
     )
     found = _differing(query, record, said) if said.differing else _agreeing(query, record, said)
+    if loose and found is Grade.FITS and not (date is SAME and office <= Match.COMPATIBLE):
+        found = Grade.POSSIBLE
     return Graded(found, record, kind, _OFFICE[office], date, _TITLE[title], complete, title)
 
 
@@ -101,7 +104,11 @@ _ONE_ISSUER = frozenset({"Nghị định", "Luật", "Bộ luật", "Pháp lện
 def _title(query: Query, record: Record, registered: Office | None) -> TitleMatch:
     if query.title is None:
         return TitleMatch.UNDECIDED
+    if query.title == record.title_key:
+        return TitleMatch.SAME
     found = match_titles(query.title, record.title_key)
+    if found > TitleMatch.SAME and record.title_key and other_unit(query.title, record.title_key):
+        return TitleMatch.DIFFERENT
     if found is TitleMatch.DIFFERENT or registered is None or not registered.place:
         return found
     # A title that names another province is another title, however alike the rest.
@@ -122,14 +129,18 @@ def _agreeing(query: Query, record: Record, said: Said) -> Grade:
         return Grade.POSSIBLE  # both have a title, and it is neither the same nor another
     if said.told_by_date or (said.complete and not said.year_left_out):
         return Grade.FITS if said.complete or _confirmed(query, said) else Grade.POSSIBLE
-    if said.year_left_out and not _always_with_year(record):
-        # 18/QĐ-UBND is a number of its own kind; to be 18/2022/QĐ-UBND it needs the whole title.
-        sure = said.title is TitleMatch.SAME and telling(query.title, _SPECIFIC) and _confirmed(query, said)
-        return Grade.FITS if sure or _bare(query) else Grade.POSSIBLE
+    if said.year_left_out and not (said.complete and _always_with_year(record)):
+        # 18/QĐ-UBND is a number of its own kind; to be 18/2022/QĐ-UBND it needs the whole title. 118/NĐ-CP is one of
+        # many years, of which a registry may hold but one.
+        whole = said.title is TitleMatch.SAME and telling(query.title, _SPECIFIC)
+        part = said.told_by_title and telling(query.title, _MANY) and _always_with_year(record)
+        return Grade.FITS if (whole or part) and _confirmed(query, said) else Grade.POSSIBLE
     if said.complete:
         return Grade.FITS
     named = said.office <= Match.COMPATIBLE or fixed_by_symbol(record.symbol)
-    if query.title and not named and not telling(query.title, _words_needed(query, said)):
+    if query.title and not named and shared_words(query.title, record.title_key) < _words_needed(query, record, said):
+        return Grade.POSSIBLE
+    if query.title and named and not said.complete and not _says_enough(query, record, said):
         return Grade.POSSIBLE
     return Grade.FITS if _confirmed(query, said) else Grade.POSSIBLE
 
@@ -139,18 +150,27 @@ _FEW = 2
 _RATHER = 5
 _SPECIFIC = 6
 _MANY = 8
+_OF_A_RUN = 3
 
 
-def _words_needed(query: Query, said: Said) -> int:
-    """Return how many content words make a title evidence: a whole one may be short, a part must be long."""
+def _says_enough(query: Query, record: Record, said: Said) -> bool:
+    """Tell whether a title is evidence where the office is known and the year is not.
+
+    A record that says less than the citation ("chính sách thuế") may be of another year.
+    """
+    if said.title is TitleMatch.SAME or holds_run(record.title_key, query.title):
+        return True
+    missing = len(content(query.title or "")) - shared_words(query.title, record.title_key)
+    return missing == 0 or shared_words(query.title, record.title_key) >= _RATHER
+
+
+def _words_needed(query: Query, record: Record, said: Said) -> int:
+    """Return how many shared words make a title evidence: a whole one may be short, a part must be long."""
     if said.title is TitleMatch.SAME:
         return _FEW
+    if holds_run(record.title_key, query.title):
+        return _OF_A_RUN
     return _RATHER if query.year is not None else _MANY
-
-
-def _bare(query: Query) -> bool:
-    """Tell whether a citation says nothing beside its number and type."""
-    return not (query.cited_year or query.issuer or query.title)
 
 
 def _differing(query: Query, record: Record, said: Said) -> Grade:

@@ -201,7 +201,7 @@ def _place_names() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")\b")
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=4096)
 def places_named(title: str) -> frozenset[str]:
     """Return the provinces that a squashed title names."""
     return frozenset(place_of(name) for name in _place_names().findall(title))

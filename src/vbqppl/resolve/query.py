@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import parse_number
+from vbqppl.reference import NamedDocument, named_documents
 from vbqppl.resolve.damage import Typed, read_typed
 from vbqppl.resolve.fields import (
     DATE,
@@ -28,6 +30,7 @@ from vbqppl.resolve.fields import (
     type_names,
     types_at_head,
     unglued,
+    without_pinpoints,
 )
 from vbqppl.resolve.office import Office, office_in
 from vbqppl.text import clean, fold, squash
@@ -42,7 +45,8 @@ class Query:
     `ordinal`, `year` and `symbol` are the number as printed, in the letters of the registry's columns;
     `issued_year` is a year of issue without a day. `folded` is the text for a second, damage-tolerant look at
     the number. `title` is squashed. `unread` tells that something stands there that looks like a number,
-    `runs_on` that a word follows the number which may belong to it.
+    `runs_on` that a word follows the number which may belong to it. `called` is the short name that was said instead
+    of the number ("Đề án 06").
     """
 
     text: str
@@ -59,6 +63,7 @@ class Query:
     title: str | None = None
     unread: bool = False
     runs_on: bool = False
+    called: str | None = None
 
     @property
     def key(self) -> str:
@@ -147,6 +152,9 @@ def _year_of_title(title: str | None) -> tuple[int | None, str | None]:
 def _from_text(text: str) -> Query:
     cleaned = unglued(clean(text[:_LONGEST]).text)
     folded = fold(cleaned)
+    named = _named(text, folded)
+    if named is not None:
+        return named
     found = own_number(folded)
     if found is None:
         return _without_number(text, cleaned, folded)
@@ -156,14 +164,34 @@ def _from_text(text: str) -> Query:
     date, issued_year, date_span = date_in(folded, end, start)
     issuer, office, issuer_span = issuer_in(cleaned, folded, start, end, date_span)
     segments = between(folded, end_of_letters(cleaned, end), (date_span, issuer_span))
-    title = title_in((*segments, before_number(folded[kind[1] : start])))
+    title = title_in((*map(without_pinpoints, segments), before_number(folded[kind[1] : start])))
     return Query(
         text, folded, ordinal, year, symbol, number.strip(TRIM), kind[0], date, issued_year, issuer,
         office, title, runs_on=runs_on(folded, end),
     )  # fmt: skip
 
 
+@cache
+def _short_names() -> tuple[tuple[re.Pattern[str], NamedDocument], ...]:
+    return tuple((re.compile(rf"[\W_]*{re.escape(fold(each.name))}[\W_]*"), each) for each in named_documents())
+
+
+def _named(text: str, folded: str) -> Query | None:
+    """Read a short name that stands for one document: "Đề án 06"."""
+    body = PINPOINT.sub("", folded)
+    for pattern, named in _short_names():
+        parts = _parts(named.number)
+        if pattern.fullmatch(body) and parts is not None:
+            title = squash(named.title)
+            return Query(
+                text, "", *parts, named.number, named.type, named.issued_on, None, named.issuer,
+                office_in(named.issuer), title, called=named.name,
+            )  # fmt: skip
+    return None
+
+
 _LIKE_NUMBER = re.compile(r"\bso\s*[:.]?\s*\w*\d|\d\s*[/_]\s*[a-z\d]")
+_CONSTITUTION = "Hiến pháp"
 _HEAD_LENGTH = 24  # where a number of the document's own would stand
 
 
@@ -178,6 +206,8 @@ def _without_number(text: str, cleaned: str, folded: str) -> Query:
     words = map(title_words, between(body, begin, (date_span, issuer_span)))
     title = max(words, key=len, default="") or None
     year, title = _year_of_title(title)
+    if title is None and kind == _CONSTITUTION:
+        title = squash(kind)
     return Query(
         text=text,
         folded=folded,

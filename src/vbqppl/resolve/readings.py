@@ -38,10 +38,10 @@ class How(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read the number, and the records that have it; `elsewhere` are those of other provinces."""
+    """One way to read the number, and the rows that have it; `elsewhere` are those of other provinces."""
 
     how: How
-    records: list[Record]
+    rows: list[Row]
     elsewhere: Callable[[], list[Row]]
     year: int | None = None
 
@@ -53,8 +53,7 @@ def readings(query: Query, store: Store) -> Iterator[Reading]:
 
     def fresh(how: How, found: Found, year: int | None) -> Iterator[Reading]:
         rows = [row for row in found.here if row[0] not in seen] if seen else found.here
-        kept = _screened(query, rows) if len(rows) > 1 else rows
-        yield Reading(how, [Record._make(row) for row in kept], _rest(found, rows, kept), year)
+        yield Reading(how, rows, found.elsewhere, year)
         seen.update([row[0] for row in rows])
 
     if query.symbol is not None and query.ordinal is not None and not (query.runs_on and _longer(query, store)):
@@ -69,17 +68,30 @@ def readings(query: Query, store: Store) -> Iterator[Reading]:
             new = tuple(name for name in dict.fromkeys(names) if name not in tried)
             tried.update(new)
             yield from fresh(how, _records(store, query, typed.ordinal_key, year, new), year)
-    if not _says_symbol(typed) and (query.type is not None or (query.office is not None and query.date is not None)):
+    if not _says_symbol(typed):
         yield from fresh(How.NO_SYMBOL, Found(_without_symbol(store, query, typed), list), typed.year)
     yield from fresh(How.MISSPELT, Found(_misspelt(store, query, typed, read), list), typed.year)
 
 
-def _screened(query: Query, rows: list[Row]) -> list[Row]:
+def likely(query: Query, rows: list[Row], day: str | None) -> list[Row]:
+    """Return the rows that are enough if one of them fits: those of the cited day, else with all words of the title.
+
+    A row of another day differs in its date; one without a word of the title comes after those with all of them
+    (`decide`). Rows that say nothing of the date stand beside those of the day.
+    """
+    if day is not None and any([row[_ISSUED] == day for row in rows]):  # noqa: C419 - a list is quicker for few
+        return [row for row in rows if row[_ISSUED] == day or row[_ISSUED] is None]
+    if telling(query.title):
+        words = content(query.title or "")
+        return [row for row in rows if row[_TITLE] is not None and all(map(row[_TITLE].__contains__, words))]
+    return []
+
+
+def screened(query: Query, rows: list[Row], day: str | None) -> list[Row]:
     """Leave out the rows that are surely other documents: another title and another day, or another year.
 
     The rules of `grade` say the same at ten times the cost.
     """
-    day = query.date.isoformat() if query.date is not None else None
     kept = rows
     if day is not None and query.year is None:
         kept = [row for row in kept if row[_ISSUED] is None or row[_ISSUED][:4] == day[:4]]
@@ -87,13 +99,6 @@ def _screened(query: Query, rows: list[Row]) -> list[Row]:
         words = content(query.title or "")
         kept = [row for row in kept if (row[_ISSUED] == day and day) or not unlike(words, row[_TITLE])]
     return kept
-
-
-def _rest(found: Found, rows: list[Row], kept: list[Row]) -> Callable[[], list[Row]]:
-    if len(rows) == len(kept):
-        return found.elsewhere
-    held = {row[0] for row in kept}
-    return lambda: [row for row in rows if row[0] not in held] + found.elsewhere()
 
 
 def _longer(query: Query, store: Store) -> bool:
@@ -195,7 +200,7 @@ def _says_symbol(typed: Typed) -> bool:
 def _without_symbol(store: Store, query: Query, typed: Typed) -> list[Row]:
     """Return records of the ordinal whose type is the cited one: "Nghị định 118/2025"."""
     year = typed.year
-    if year is None and query.cited_year is None and query.office is None:
+    if year is None and query.cited_year is None and query.office is None and query.title is not None:
         return []
     glances = store.by_ordinal(typed.ordinal_key, year)
     if year is None and query.cited_year is not None:

@@ -25,6 +25,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Trích dẫn không ghi năm trong số, ký hiệu; sổ ghi {number}.",
         "The citation leaves the year out of the number; the registry has {number}.",
     ),
+    "by_id": ("Lấy theo mã số {id} của sổ.", "Taken by the registry's id {id}."),
+    "named": ("“{cited}” là tên gọi của {number}.", "“{cited}” is a name of {number}."),
     "chosen_by_context": (
         "Có {total} văn bản khớp với trích dẫn; chọn theo {by}.",
         "{total} documents fit the citation; chosen by {by}.",
@@ -48,6 +50,26 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Trích dẫn chỉ nêu một phần tên văn bản: có {total} văn bản có tên như vậy.",
         "The citation gives a part of a title only: {total} documents have it.",
     ),
+    "year_needed": (
+        "Trích dẫn không ghi năm trong số, ký hiệu: có {total} văn bản, của các năm {years}.",
+        "The citation leaves the year out of the number: there are {total} documents, of {years}.",
+    ),
+    "year_needed_of_one": (
+        "Trích dẫn không ghi năm trong số, ký hiệu; sổ có {number}, nhưng mỗi năm đánh số lại, chưa đủ căn cứ để nhận.",
+        "The citation leaves the year out of the number; the registry has {number}, but numbers begin again each year.",
+    ),
+    "symbol_missing": (
+        "Trích dẫn thiếu ký hiệu: có {total} văn bản mang số này.",
+        "The citation has no symbol: {total} documents have this number.",
+    ),
+    "laws_of_name": (
+        "Có nhiều văn bản cùng tên qua các thời kỳ: {numbers}; cần ghi rõ số, ký hiệu hoặc năm ban hành.",
+        "Several laws have had this name: {numbers}; give the number or the year.",
+    ),
+    "law_not_held": (
+        "“{cited}” là tên của {numbers}; sổ chưa có văn bản này.",
+        "“{cited}” is the name of {numbers}, which the registry does not hold.",
+    ),
     "told_apart_by": ("Phân biệt được bằng {fields}.", "They are told apart by {fields}."),
     "unconfirmed": (
         "Sổ có {number} nhưng không ghi {fields}, chưa đủ căn cứ để nhận.",
@@ -62,6 +84,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The only {number} is of {registered}, and the citing document is of {cited}.",
     ),
     # None fits.
+    "no_id": ("Sổ không có văn bản mã số {id}.", "The registry has no document with id {id}."),
     "no_number": ("Sổ không có văn bản số {number}.", "The registry has no document {number}."),
     "none_fits": (
         "Sổ có {total} văn bản {number}, không văn bản nào khớp {fields}.",

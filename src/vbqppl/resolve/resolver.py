@@ -1,8 +1,11 @@
 """The door: from a citation to the one document that is meant, or to the candidates, with reasons."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
+from typing import NamedTuple
 
 from vbqppl.citation.model import Mention
 from vbqppl.registry import Registry
@@ -12,15 +15,29 @@ from vbqppl.resolve.grade import SAME, Grade, Graded, agrees, grade
 from vbqppl.resolve.model import Candidate, Context, Difference, Outcome, Reason, Resolution
 from vbqppl.resolve.near import nearest, slips_of
 from vbqppl.resolve.query import Query, read_query
-from vbqppl.resolve.readings import How, Reading, readings
+from vbqppl.resolve.readings import How, Reading, likely, readings, screened
 from vbqppl.resolve.show import differences, show
 from vbqppl.resolve.store import Record, Row, Store
-from vbqppl.resolve.titles import telling
+from vbqppl.resolve.titles import content, telling
+from vbqppl.validity.model import Document
 
 MANY = 1000  # citations from which on reading the whole registry pays
 _LOOKED_AT = 50  # records of other provinces that are looked at for near ones
 LISTED = 10  # candidates that an answer lists; `total` counts them all
+_ISSUED = Record._fields.index("issued_on")
+_ID = re.compile(r"\s*id:\s*(\d{1,15})\s*", re.IGNORECASE)
+_TOGETHER = 256  # citations whose documents are read at once, in bulk
 _NO_CONTEXT = Context()
+
+
+class _Decided(NamedTuple):
+    """A verdict on a citation whose documents are still to be read; `graded` are those that will be listed."""
+
+    query: Query
+    verdict: Verdict
+    graded: Sequence[Graded]
+    how: How | None = None
+    evidence: Mapping[int, str] | None = None
 
 
 class Resolver:
@@ -38,9 +55,11 @@ class Resolver:
     def resolve(self, citation: Mention | str, context: Context | None = None) -> Resolution:
         """Return which document a mention or a typed line means; never raises on what the citation says."""
         self._store.refresh()
-        return self._resolve(citation, context or _NO_CONTEXT)
+        return self._told([self._decide(citation, context or _NO_CONTEXT)])[0]
 
-    def _resolve(self, citation: Mention | str, around: Context) -> Resolution:
+    def _decide(self, citation: Mention | str, around: Context) -> _Decided:
+        if isinstance(citation, str) and (ident := _ID.fullmatch(citation)):
+            return self._by_id(citation, int(ident[1]))
         query = read_query(citation)
         if query.ordinal is None:
             return self._by_title(query, around)
@@ -52,9 +71,10 @@ class Resolver:
             graded = self._grade(read, reading, around, later)
             verdict = decide(read, graded, around, lambda each: slips_of(query, each.record, self._store))
             if verdict is not None:
-                return self._answer(read, verdict, reading.how)
+                return _decided(read, _of_kind(read, verdict, reading.how), reading.how)
             out += graded
-            elsewhere.append(reading.elsewhere)
+            looked_at = [*later, *(each.record for each in graded)]
+            elsewhere += (partial(_passed_over, reading.rows, looked_at), reading.elsewhere)
         day = query.date.isoformat() if query.date else None
         rows = islice(chain.from_iterable(fetch() for fetch in elsewhere), _LOOKED_AT)
         out += [grade(query, Record._make(row), day) for row in rows]
@@ -67,10 +87,12 @@ class Resolver:
         """
         around = context or _NO_CONTEXT
         self._store.refresh()
-        for count, citation in enumerate(citations):
-            if count == MANY:
-                self._store.keep_in_memory()
-            yield self._resolve(citation, around)
+        rest = iter(citations)
+        for citation in islice(rest, MANY):
+            yield self._told([self._decide(citation, around)])[0]
+        while some := list(islice(rest, _TOGETHER)):
+            self._store.keep_in_memory()
+            yield from self._told([self._decide(citation, around) for citation in some])
 
     def complete(self, typed: str, limit: int = 20) -> list[str]:
         """Return numbers of the registry that begin as typed ("42", "428/Q"), for shell completion."""
@@ -82,64 +104,121 @@ class Resolver:
 
     def _grade(self, query: Query, reading: Reading, context: Context, later: list[Record]) -> list[Graded]:
         day = query.date.isoformat() if query.date else None
-        citing = context.date.isoformat() if context.date else None
-        graded: list[Graded] = []
-        for record in reading.records:
-            if citing is not None and record.issued_on is not None and record.issued_on > citing:
-                later.append(record)
-                continue
-            each = grade(query, record, day, symbol_said=reading.how is not How.NO_SYMBOL)
-            graded.append(_witnessed(each, query, reading.how) if reading.how.strict else each)
-        return graded
+        rows = reading.rows
+        if context.date is not None:
+            citing = context.date.isoformat()
+            later += [Record._make(row) for row in rows if (row[_ISSUED] or "") > citing]
+            rows = [row for row in rows if (row[_ISSUED] or "") <= citing]
+        strict, symbol_said = reading.how.strict, reading.how is not How.NO_SYMBOL
 
-    def _by_title(self, query: Query, context: Context) -> Resolution:
+        def graded(some: list[Row]) -> list[Graded]:
+            found = [grade(query, Record._make(row), day, symbol_said=symbol_said) for row in some]
+            return [_witnessed(each, query, reading.how) for each in found] if strict else found
+
+        if len(rows) > 1:
+            first = likely(query, rows, day)
+            if first and len(first) < len(rows):
+                told = graded(first)
+                if any(_enough(query, each) for each in told):
+                    return told
+            rows = screened(query, rows, day)
+        return graded(rows)
+
+    def _by_id(self, text: str, ident: int) -> _Decided:
+        """Take the document with the id that answers print: "id:12"."""
+        query = Query(text)
+        found = tuple(grade(query, record, None) for record in self._store.by_ids([ident]))
+        outcome = Outcome.RESOLVED if found else Outcome.NOT_FOUND
+        return _decided(query, Verdict(outcome, found, (Reason("by_id" if found else "no_id", {"id": ident}),)), None)
+
+    def _by_title(self, query: Query, context: Context) -> _Decided:
         if query.title is None:
-            return Resolution(query.text, Outcome.NOT_FOUND, reasons=(Reason("unreadable"),))
-        verdict = self._titles.search(query, context)
-        return self._answer(query, verdict, None)
+            return _decided(query, Verdict(Outcome.NOT_FOUND, (), (Reason("unreadable"),)), None)
+        return _decided(query, self._titles.search(query, context), None)
 
-    def _answer(self, query: Query, verdict: Verdict, how: How | None) -> Resolution:
-        listed = verdict.graded[:LISTED] if len(verdict.graded) <= LISTED else _best(verdict.graded)
-        candidates = self._candidates(query, listed, how)
-        outcome, reasons = verdict.outcome, verdict.reasons
-        found: tuple[Difference, ...] = ()
-        if how is not None and how > How.PRINTED and candidates:
-            number = candidates[0].document.number or ""
-            reasons = (Reason("read_as", {"cited": query.number or query.text, "number": number}), *reasons)
-        if outcome.found:
-            found = differences(candidates[0].agreement)
-            if found:
-                outcome = Outcome.RESOLVED_WITH_DIFFERENCES
-                reasons = (*reasons, *_difference_reasons(found))
-        document = candidates[0].document if outcome.found else None
-        return Resolution(query.text, outcome, document, candidates, found, reasons, len(verdict.graded))
+    def _told(self, decided: Sequence[_Decided]) -> list[Resolution]:
+        """Read the documents of verdicts, all at once, and put the answers into words."""
+        documents = self._store.documents({each.record.id for one in decided for each in one.graded})
+        return [_answer(one, documents) for one in decided]
 
-    def _candidates(self, query: Query, graded: Sequence[Graded], how: How | None) -> tuple[Candidate, ...]:
-        whole = self._store.whole([each.record for each in graded])
-        shown = [show(query, each, record.document, how) for each, record in zip(graded, whole, strict=True)]
-        if len(shown) > 1:
-            shown.sort(key=lambda candidate: -candidate.score)
-        return tuple(shown)
-
-    def _not_found(self, query: Query, out: list[Graded], later: list[Record], context: Context) -> Resolution:
+    def _not_found(self, query: Query, out: list[Graded], later: list[Record], context: Context) -> _Decided:
         near, evidence = nearest(query, out, self._store, context)
-        candidates = self._candidates(query, near, None)
-        reasons: list[Reason] = []
+        called = (
+            (Reason("named", {"cited": query.called, "number": f"{query.type} số {query.number}"}),)
+            if query.called
+            else ()
+        )
         number = query.number or ""
         if later and not out:
             day = "/".join(reversed((later[0].issued_on or "").split("-")))
             citing = context.date.strftime("%d/%m/%Y") if context.date else ""
-            reasons.append(Reason("later", {"number": number, "registered": day, "cited": citing}))
+            reason = Reason("later", {"number": number, "registered": day, "cited": citing})
         elif out:
-            fields = _against(out)
-            reasons.append(Reason("none_fits", {"total": len(out), "number": number, "fields": fields}))
+            reason = Reason("none_fits", {"total": len(out), "number": number, "fields": _against(out)})
         else:
-            reasons.append(Reason("no_number", {"number": number}))
-        if candidates:
-            first = candidates[0].document
-            clue = evidence.get(first.id, "same_number")
-            reasons.append(Reason("nearest", {"number": first.number or "", "evidence": clue}))
-        return Resolution(query.text, Outcome.NOT_FOUND, None, candidates, (), tuple(reasons), len(candidates))
+            reason = Reason("no_number", {"number": number})
+        return _Decided(query, Verdict(Outcome.NOT_FOUND, tuple(near), (*called, reason)), near, None, evidence)
+
+
+def _enough(query: Query, each: Graded) -> bool:
+    """Tell whether a record fits so that no record outside of `likely` can fit as well."""
+    if each.grade is not Grade.FITS:
+        return False
+    return each.date is SAME or content(query.title or "") <= content(each.record.title_key or "")
+
+
+def _passed_over(rows: list[Row], looked_at: list[Record]) -> list[Row]:
+    """Return the rows of a reading that were not graded, since they are surely other documents."""
+    held = {record.id for record in looked_at}
+    return [row for row in rows if row[0] not in held]
+
+
+def _of_kind(query: Query, verdict: Verdict, how: How) -> Verdict:
+    """Say what is wanting where the number has no symbol, and be careful with what a short name only suggests."""
+    if how is How.NO_SYMBOL and query.type is None and verdict.outcome is Outcome.AMBIGUOUS:
+        reason = Reason("symbol_missing", {"total": len(verdict.graded)})
+        return Verdict(verdict.outcome, verdict.graded, (reason,))
+    if query.called is None:
+        return verdict
+    named = Reason("named", {"cited": query.called, "number": f"{query.type} số {query.number}"})
+    outcome = Outcome.AMBIGUOUS if verdict.outcome is Outcome.RESOLVED_WITH_DIFFERENCES else verdict.outcome
+    return Verdict(outcome, verdict.graded, (named, *verdict.reasons))
+
+
+def _decided(query: Query, verdict: Verdict, how: How | None) -> _Decided:
+    listed = verdict.graded if len(verdict.graded) <= LISTED else _best(verdict.graded)
+    return _Decided(query, verdict, listed, how)
+
+
+def _answer(decided: _Decided, documents: Mapping[int, Document]) -> Resolution:
+    query, verdict, graded, how, evidence = decided
+    candidates = _candidates(query, graded, how, documents)
+    outcome, reasons = verdict.outcome, verdict.reasons
+    found: tuple[Difference, ...] = ()
+    sure = outcome.found or (len(candidates) == 1 and how is not How.NO_SYMBOL)
+    if how is not None and how > How.PRINTED and candidates and sure:
+        number = candidates[0].document.number or ""
+        reasons = (Reason("read_as", {"cited": query.number or query.text, "number": number}), *reasons)
+    if evidence is not None and candidates:
+        first = candidates[0].document
+        clue = evidence.get(first.id, "same_number")
+        reasons = (*reasons, Reason("nearest", {"number": first.number or "", "evidence": clue}))
+    if outcome.found:
+        found = differences(candidates[0].agreement)
+        if found:
+            outcome = Outcome.RESOLVED_WITH_DIFFERENCES
+            reasons = (*reasons, *_difference_reasons(found))
+    document = candidates[0].document if outcome.found else None
+    return Resolution(query.text, outcome, document, candidates, found, reasons, len(verdict.graded))
+
+
+def _candidates(
+    query: Query, graded: Sequence[Graded], how: How | None, documents: Mapping[int, Document]
+) -> tuple[Candidate, ...]:
+    shown = [show(query, each, documents[each.record.id], how) for each in graded]
+    if len(shown) > 1:
+        shown.sort(key=lambda candidate: -candidate.score)
+    return tuple(shown)
 
 
 def _witnessed(each: Graded, query: Query, how: How) -> Graded:

@@ -7,27 +7,50 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from vbqppl.registry import Registry
-from vbqppl.registry.rows import DOCUMENT_COLUMNS, read_document
-from vbqppl.resolve.damage import CONFUSED, compact, letters_agree
 from vbqppl.resolve.office import home_of, homes_of
+from vbqppl.resolve.symbols import Symbols
 from vbqppl.validity.model import Document
 
-_COLUMNS = ", ".join(f'"{name}"' for name in DOCUMENT_COLUMNS)
-_SELECT = f"SELECT {_COLUMNS} FROM document"  # noqa: S608 - fixed names
-# What a citation is compared with; the rest of a row is read for the few that are shown.
-_NEEDED = frozenset(
-    {"id", "type", "number", "issuer", "issued_on", "territory", "number_key", "ordinal", "year", "symbol", "title_key"}
-)
-_LIGHT = f"SELECT {', '.join(name if name in _NEEDED else 'NULL' for name in DOCUMENT_COLUMNS)} FROM document"  # noqa: S608 - fixed names
-_BY_KEY = f"{_LIGHT} WHERE number_key = ?"
-_KEY, _ORDINAL, _YEAR, _SYMBOL, _ISSUER, _TERRITORY = map(
-    DOCUMENT_COLUMNS.index, ("number_key", "ordinal", "year", "symbol", "issuer", "territory")
-)
 _CHUNK = 400
 Row = tuple[Any, ...]
-# The rows of one number, each with the province of a local document, "" for others. Tuples of tuples of text cost
-# the garbage collector nothing, however many there are.
-Bucket = tuple[tuple[str, Row], ...]
+
+
+class Record(NamedTuple):
+    """What a citation is compared with, of a row of the registry, as the database keeps it: dates are ISO text."""
+
+    id: int
+    type: str | None
+    number: str | None
+    issuer: str | None
+    issued_on: str | None
+    territory: str | None
+    ordinal: str | None
+    year: int | None
+    symbol: str | None
+    title_key: str | None
+
+    @property
+    def issued_year(self) -> int | None:
+        """The year of issue: of the date, else of the number."""
+        return int(self.issued_on[:4]) if self.issued_on else self.year
+
+
+class Glance(NamedTuple):
+    """The few columns by which a row is chosen among thousands of one ordinal."""
+
+    id: int
+    type: str | None
+    year: int | None
+    symbol: str | None
+    issuer: str | None
+    issued_on: str | None
+    territory: str | None
+
+
+_SELECT = f"SELECT {', '.join(Record._fields)} FROM document"  # noqa: S608 - fixed names
+_GLANCE = f"SELECT {', '.join(Glance._fields)} FROM document"  # noqa: S608 - fixed names
+_BY_KEY = f"{_SELECT} WHERE number_key = ?"
+_ISSUER, _TERRITORY, _SYMBOL = map(Record._fields.index, ("issuer", "territory", "symbol"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,55 +69,50 @@ def _home(row: Row) -> str:
     return home_of(row[_ISSUER], row[_TERRITORY], row[_SYMBOL])
 
 
-class Record(NamedTuple):
-    """A row of the registry as the database keeps it: dates are ISO text."""
+class _Memory:
+    """Every numbered row by its number, parted by provinces when first asked for.
 
-    id: int
-    type: str | None
-    number: str | None
-    title: str | None
-    issuer: str | None
-    issued_on: str | None
-    effective_on: str | None
-    declared_end: str | None
-    territory: str | None
-    normative: str
-    rank: int | None
-    signer: str | None
-    field: str | None
-    drafting_body: str | None
-    known_by: str
-    followed: int | None
-    urn: str | None
-    number_key: str | None
-    ordinal: str | None
-    year: int | None
-    symbol: str | None
-    title_key: str | None
-    issuer_key: str | None
-    batch_id: int | None
+    Tuples of text cost the garbage collector nothing, however many there are; words that thousands of rows share
+    are kept once.
+    """
 
-    @property
-    def issued_year(self) -> int | None:
-        """The year of issue: of the date, else of the number."""
-        return int(self.issued_on[:4]) if self.issued_on else self.year
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows: dict[str, tuple[Row, ...]] = {}
+        self._homes: dict[str, tuple[str, ...]] = {}
+        self._dated: dict[str, tuple[str, ...]] = {}
+        held, dated, once = self._rows, self._dated, dict[Any, Any]().setdefault
+        for ident, kind, number, issuer, issued, territory, ordinal, year, symbol, title, key in rows:
+            row = (
+                ident, once(kind, kind), number, once(issuer, issuer), once(issued, issued),
+                once(territory, territory), once(ordinal, ordinal), year, once(symbol, symbol), title,
+            )  # fmt: skip
+            others = held.get(key)
+            held[key] = (row,) if others is None else (*others, row)
+            if year is not None and others is None:
+                any_year = f"{ordinal}/*/{symbol}"
+                dated[any_year] = (*dated.get(any_year, ()), key)
 
-    @property
-    def document(self) -> Document:
-        """The document of the row."""
-        return read_document(self)
+    def with_years(self, any_year: str) -> tuple[str, ...]:
+        """Return the numbers "ordinal/year/symbol" of any year that "ordinal/*/symbol" may mean."""
+        return self._dated.get(any_year, ())
 
+    def rows(self, keys: Iterable[str]) -> list[Row]:
+        """Return the rows of these numbers."""
+        held = self._rows
+        return [row for key in keys if (found := held.get(key)) for row in found]
 
-class Glance(NamedTuple):
-    """The few columns by which a row is chosen among thousands of one ordinal."""
-
-    id: int
-    type: str | None
-    year: int | None
-    symbol: str | None
-    issuer: str | None
-    issued_on: str | None
-    territory: str | None
+    def at_home(self, keys: Iterable[str], homes: frozenset[str]) -> list[Row]:
+        """Return the rows of these numbers that are of one of these provinces."""
+        found: list[Row] = []
+        for key in keys:
+            rows = self._rows.get(key)
+            if rows is None:
+                continue
+            of_rows = self._homes.get(key)
+            if of_rows is None:
+                of_rows = self._homes[key] = tuple(map(_home, rows))
+            found += [row for row, home in zip(rows, of_rows, strict=True) if home in homes]
+        return found
 
 
 class Store:
@@ -102,7 +120,8 @@ class Store:
 
     def __init__(self, registry: Registry) -> None:
         self._connection = registry.connection
-        self._in_memory: dict[str, Bucket] | None = None
+        self._documents = registry.documents
+        self._memory: _Memory | None = None
         self._version = self._data_version()
 
     def _data_version(self) -> tuple[int, int]:
@@ -110,33 +129,26 @@ class Store:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes
 
     def keep_in_memory(self) -> None:
-        """Hold every row in memory until the registry changes: for thousands of citations at once."""
-        if self._in_memory is not None and self._version == self._data_version():
+        """Hold what is compared of every row in memory, until the registry changes."""
+        if self._memory is not None and self._version == self._data_version():
             return
         self.forget()
         collecting = gc.isenabled()
         gc.disable()  # a million new objects, none of them garbage
         try:
-            self._in_memory = self._read_all()
+            self._memory = _Memory(
+                self._connection.execute(
+                    f"SELECT {', '.join(Record._fields)}, number_key FROM document WHERE number_key IS NOT NULL"  # noqa: S608 - fixed names
+                )
+            )
         finally:
             if collecting:
                 gc.enable()
-
-    def _read_all(self) -> dict[str, Bucket]:
-        """Return the rows by number key, and those with a year also by "ordinal/*/symbol"."""
-        held: dict[str, Bucket] = {}
-        for row in self._connection.execute(f"{_SELECT} WHERE number_key IS NOT NULL"):
-            one = ((_home(row), row),)
-            key = row[_KEY]
-            held[key] = held[key] + one if key in held else one
-            if row[_YEAR] is not None:
-                key = f"{row[_ORDINAL]}/*/{row[_SYMBOL]}"
-                held[key] = held[key] + one if key in held else one
-        return held
+                gc.collect()  # once now it lets go of all rows; later it would look at them again and again
 
     def forget(self) -> None:
         """Let go of what was read before the registry changed."""
-        self._in_memory = None
+        self._memory = None
         self.__dict__.pop("symbols", None)
         self._version = self._data_version()
 
@@ -150,13 +162,18 @@ class Store:
 
         Without a year in the number: also those with one of `years`, which the citation may have left out.
         """
-        if self._in_memory is None:
-            keys = [f"{ordinal}/{year or ''}/{symbol}", *(f"{ordinal}/{each}/{symbol}" for each in years)]
-            return _parted(self._rows_by_keys(keys), place)
+        homes = homes_of(place) if place else None
+        memory = self._memory
         keys = [f"{ordinal}/{year or ''}/{symbol}"]
-        if years:
-            keys.append(f"{ordinal}/{years[0] if len(years) == 1 else '*'}/{symbol}")
-        return _parted_buckets([bucket for key in keys if (bucket := self._in_memory.get(key))], place)
+        if memory is not None and len(years) > 1:
+            keys += memory.with_years(f"{ordinal}/*/{symbol}")
+        else:
+            keys += [f"{ordinal}/{each}/{symbol}" for each in years]
+        if memory is None:
+            return _parted(self._rows_by_keys(keys), homes)
+        if homes is None:
+            return Found(memory.rows(keys), _nothing)
+        return Found(memory.at_home(keys, homes), lambda: _abroad(memory.rows(keys), homes))
 
     def _rows_by_keys(self, keys: Sequence[str]) -> list[Row]:
         if len(keys) == 1:
@@ -164,16 +181,13 @@ class Store:
         found: list[Row] = []
         for low in range(0, len(keys), _CHUNK):
             chunk = keys[low : low + _CHUNK]
-            sql = f"{_LIGHT} WHERE number_key IN ({','.join('?' * len(chunk))})"
+            sql = f"{_SELECT} WHERE number_key IN ({','.join('?' * len(chunk))})"
             found += self._connection.execute(sql, chunk).fetchall()
         return found
 
-    def whole(self, records: Sequence[Record]) -> list[Record]:
-        """Return the records with all their columns, in the same order."""
-        if self._in_memory is not None:
-            return list(records)
-        found = {record.id: record for record in self.by_ids([record.id for record in records])}
-        return [found[record.id] for record in records if record.id in found]
+    def documents(self, ids: Iterable[int]) -> dict[int, Document]:
+        """Return the documents of these ids."""
+        return self._documents.many(ids)
 
     def by_keys(self, keys: Sequence[str]) -> list[Record]:
         """Return the records with any of these number keys."""
@@ -182,8 +196,7 @@ class Store:
     def by_ordinal(self, ordinal: str, year: int | None) -> list[Glance]:
         """Return glances of the rows with this ordinal and this year in the number (None: no year)."""
         where, values = ("year IS NULL", (ordinal,)) if year is None else ("year = ?", (ordinal, year))
-        sql = f"SELECT {', '.join(Glance._fields)} FROM document WHERE ordinal = ? AND {where}"  # noqa: S608 - fixed names
-        return list(map(Glance._make, self._connection.execute(sql, values)))
+        return list(map(Glance._make, self._connection.execute(f"{_GLANCE} WHERE ordinal = ? AND {where}", values)))
 
     def by_day(self, day: str) -> list[Record]:
         """Return the records issued on that day (ISO)."""
@@ -213,7 +226,7 @@ class Store:
         return list(map(Record._make, self._connection.execute(f"{_SELECT} WHERE {where}", values)))
 
     @cached_property
-    def symbols(self) -> "Symbols":
+    def symbols(self) -> Symbols:
         """The symbols of the registry, read once, hopping over the index."""
         sql = """
         WITH RECURSIVE each(symbol) AS (
@@ -225,59 +238,11 @@ class Store:
         return Symbols(row[0] for row in self._connection.execute(sql))
 
 
-def _parted(rows: list[Row], place: str) -> Found:
-    if not place:
+def _parted(rows: list[Row], homes: frozenset[str] | None) -> Found:
+    if homes is None:
         return Found(rows, _nothing)
-    homes = homes_of(place)
-    here = [row for row in rows if _home(row) in homes]
-    return Found(here, lambda: [row for row in rows if _home(row) not in homes])
+    return Found([row for row in rows if _home(row) in homes], lambda: _abroad(rows, homes))
 
 
-def _parted_buckets(buckets: list[Bucket], place: str) -> Found:
-    if not place:
-        return Found([row for bucket in buckets for _, row in bucket], _nothing)
-    homes = homes_of(place)
-    return Found(
-        [row for bucket in buckets for home, row in bucket if home in homes],
-        lambda: [row for bucket in buckets for home, row in bucket if home not in homes],
-    )
-
-
-class Symbols:
-    """The symbols that a registry knows, by their letters."""
-
-    def __init__(self, symbols: Iterable[str]) -> None:
-        self.known = frozenset(symbols)
-        self._by_letters: dict[str, tuple[str, ...]] = {}
-        self._by_confused: dict[str, tuple[str, ...]] = {}
-        for symbol in sorted(self.known):
-            letters = compact(symbol)
-            for table, key in (
-                (self._by_letters, letters),
-                (self._by_confused, letters.translate(CONFUSED)),
-            ):
-                table[key] = (*table.get(key, ()), symbol)
-
-    def same_letters(self, printed: str) -> tuple[str, ...]:
-        """Return the symbols that are `printed` with other marks between the same letters."""
-        return tuple(each for each in self._by_letters.get(compact(printed), ()) if letters_agree(printed, each))
-
-    def same_shapes(self, printed: str) -> tuple[str, ...]:
-        """Return the symbols that a scanner may read as `printed`: O for 0, I and l for 1."""
-        return self._by_confused.get(compact(printed).translate(CONFUSED), ())
-
-    def one_slip_away(self, letters: str, slips: int) -> tuple[str, ...]:
-        """Return the symbols whose letters are at most so many slips from these."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        near = process.extract(letters, list(self._by_letters), scorer=OSA.distance, score_cutoff=slips, limit=None)
-        return tuple(symbol for each, _, _ in near for symbol in self._by_letters[each])
-
-    def longest_head(self, letters: str, ends: frozenset[int]) -> tuple[tuple[str, ...], int]:
-        """Return the symbols whose letters are the longest head of `letters` that ends at one of `ends`."""
-        for length in sorted(ends, reverse=True):
-            found = self._by_letters.get(letters[:length])
-            if found:
-                return found, length
-        return (), 0
+def _abroad(rows: list[Row], homes: frozenset[str]) -> list[Row]:
+    return [row for row in rows if _home(row) not in homes]

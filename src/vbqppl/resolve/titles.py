@@ -1,5 +1,6 @@
 """Titles: whether two wordings are of one document."""
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 
@@ -32,7 +33,7 @@ class TitleMatch(IntEnum):
     DIFFERENT = 4
 
 
-@lru_cache(maxsize=524288)
+@lru_cache(maxsize=4096)
 def content(title: str) -> frozenset[str]:
     """Return the words of a squashed title that tell it from others."""
     words = title.split()
@@ -80,9 +81,30 @@ def unlike(words: frozenset[str], registered: str | None) -> bool:
     """Tell at little cost whether a squashed title surely has nothing of these content words."""
     if registered is None:
         return False
-    theirs = content(registered)
-    fewer = min(len(theirs), len(words))
-    return fewer >= _FEWEST and len(words & theirs) <= _MISSPELT * fewer
+    if sum([word in registered for word in words]) > _MISSPELT * len(words):
+        return False
+    theirs = len({*registered.split()} - _COMMON)
+    fewer = min(theirs, len(words))
+    return fewer >= _FEWEST and sum([word in registered for word in words]) <= _MISSPELT * fewer
+
+
+def shared_words(one: str | None, other: str | None) -> int:
+    """Return how many telling words two squashed titles share."""
+    return len(content(one) & content(other)) if one and other else 0
+
+
+def holds_run(title: str | None, run: str | None) -> bool:
+    """Tell whether a squashed title has these words one behind the other: a title that was cut off."""
+    return bool(title and run) and f" {run} " in f" {title} "
+
+
+_UNIT = re.compile(r"\b(?:quan|phuong) \d{1,2}\b")
+
+
+def other_unit(one: str, other: str) -> bool:
+    """Tell whether two titles name numbered districts or wards, and none in common."""
+    mine, theirs = set(_UNIT.findall(one)), set(_UNIT.findall(other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _contained(one: str, other: str) -> bool:
