@@ -141,6 +141,21 @@ def test_two_answers_that_differ_and_another_document(run: Run, listed: Path) ->
     assert [row["reason_code"] for row in rows[:2]] == ["answers_differ", "other_document"]
 
 
+def test_a_row_that_the_list_keeps_is_not_marked_by_assent(run: Run, listed: Path) -> None:
+    (listed / "kept.csv").write_text(
+        "Văn bản,Ngày hết hiệu lực,Cơ quan chủ trì soạn thảo\nB. VĂN BẢN TIẾP TỤC CÓ HIỆU LỰC,,\n"
+        "Quyết định số 10/2020/QĐ-UBND,20/5/2025,Sở Công Thương\n",
+        encoding="utf-8",
+    )
+    run("mark-expired", "kept.csv", "--split-by", "drafting-body", "-o", "sent")
+    rows = answered(listed / "sent", "so-cong-thuong.xlsx", {"3": {"Ý kiến của cơ quan": "đồng ý"}})
+    assert rows[0]["Sự kiện"] == "tiếp tục có hiệu lực"
+    send_back(listed / "back", "a.csv", rows)
+    for name, more in (("kept.csv", ["--answers", "back"]), ("sent/so-cong-thuong.xlsx", [])):
+        plan = run("mark-expired", name, *more, "--dry-run", "--json").data
+        assert [row["outcome"] for row in plan["rows"]] == ["kept"], name
+
+
 def test_wrong_options(run: Run, listed: Path) -> None:
     assert run("mark-expired", "dm.csv", "--split-by", "drafting-body").code == 2
     assert run("mark-expired", "dm.csv", "--split-by", "colour", "-o", "sent").code == 2

@@ -63,14 +63,22 @@ def list_year(announced: dt.date) -> int:
     return announced.year if announced.month >= _SECOND_HALF else announced.year - 1
 
 
-def ended_in(registry: Registry, year: int, *, issuer: str | None = None, every: bool = False) -> Iterator[Ended]:
+def ended_in(
+    registry: Registry,
+    year: int,
+    *,
+    issuer: str | None = None,
+    every: bool = False,
+    among: Iterable[tuple[Document, Sequence[Event]]] | None = None,
+) -> Iterator[Ended]:
     """Yield each document of the list of a year, once: its gravest event of that list.
 
     Normative documents and those of which it is not known; administrative ones do not enter the lists.
-    `every` yields each event of the list by itself, as a list of parts needs.
+    `every` yields each event of the list by itself, as a list of parts needs; `among` looks at these documents
+    with their events only.
     """
     wanted = squash(issuer) if issuer else None
-    for document, events in registry.timelines():
+    for document, events in registry.timelines() if among is None else among:
         if document.normative is Normative.NO or (wanted and wanted not in _issuer(document)):
             continue
         counted = (*events, *_declared(document, events))

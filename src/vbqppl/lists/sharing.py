@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from vbqppl.citation import parse_number
 from vbqppl.lists.cells import scope_words
-from vbqppl.lists.model import ListFile, ListRow, Plan, PlanRow, Remark, Section
+from vbqppl.lists.model import ListFile, ListRow, Plan, PlanRow, Remark
 from vbqppl.text import fold, squash
 
 _AGREE = frozenset(
@@ -175,9 +175,8 @@ def _merged(planned: PlanRow, answered: Sequence[ListRow]) -> ListRow:
         return replace(own, held=Remark("bad_answer", {"body": body, "words": one.answer or ""}))
     if _number(one) != _number(own):
         return replace(own, held=Remark("other_document", {"body": body, "words": one.citation}))
-    section = Section.EXPIRED if own.section is Section.KEPT else own.section
     return replace(
-        one, row=own.row, place=own.place, quote=own.quote, reason=own.reason, section=section, ordinal=own.ordinal,
+        one, row=own.row, place=own.place, quote=own.quote, reason=own.reason, section=own.section, ordinal=own.ordinal,
         facts=replace(one.facts, field=own.facts.field, title=own.facts.title or one.facts.title),
     )  # fmt: skip
 

@@ -127,8 +127,10 @@ def _value(name: str, value: object, session: "Session") -> object:
 
 def record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict[str, object]:
     """Return a row as a table has it; `read_list` reads the same columns back."""
+    from vbqppl.lists import Section
     from vbqppl.lists.cells import kind_word, scope_words
     from vbqppl.lists.sharing import body_of
+    from vbqppl.validity import EventKind
 
     facts = row.document.as_json() if row.document else {}
     mention = row.row.mention
@@ -141,7 +143,7 @@ def record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict[
         "issuer": facts.get("issuer") or (mention.issuer if mention else None),
         "before": row.before and present.status_label(row.before.code, session.talk),
         "after": row.after and present.status_label(row.after.code, session.talk),
-        "kind": kind_word(row.row.kind),
+        "kind": kind_word(EventKind.DECLARED_CONTINUING if row.row.section is Section.KEPT else row.row.kind),
         "scope": scope_words(row.row.scope) or session.t("word.whole"),
         "until": row.row.until,
         "on": row.event.works_from if row.event else row.row.on,
