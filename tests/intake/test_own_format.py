@@ -167,9 +167,7 @@ def test_only_the_documents_of_an_issuer_and_a_year(registry: Registry) -> None:
     assert numbers_of(registry, Chosen(year=2021)) == ["3/2021/QĐ-UBND"]
     assert len(numbers_of(registry, Chosen(year=2020))) == 4  # the last one by its number
     event = next(each for each in records(registry, Chosen(year=2020)) if each["record"] == "event")
-    assert event["acting"] == "3/2021/QĐ-UBND ngày 02/01/2021 của Ủy ban nhân dân tỉnh Hà Nam" or "3/2021" in str(
-        event["acting"]
-    )
+    assert "3/2021/QĐ-UBND" in str(event["acting"])
     assert "2/2020/QĐ-UBND" in str(event["announced_by"])
     assert not [each for each in records(registry, Chosen(year=2021)) if each["record"] == "decision"]
 

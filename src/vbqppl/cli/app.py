@@ -34,6 +34,8 @@ COMMANDS = (
     "history",
     "undo",
     "review",
+    "compare",
+    "conflicts",
     "stats",
     "index",
     "doctor",

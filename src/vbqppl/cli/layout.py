@@ -26,6 +26,11 @@ def breadth(text: str) -> int:
     )
 
 
+def number(count: int) -> str:
+    """Return a count with its thousands apart, as Vietnamese writes it."""
+    return f"{count:,}".replace(",", ".")
+
+
 def plain_table(head: Sequence[str], rows: Iterable[Sequence[str]], total: int | None = None) -> str:
     """Return a table with its columns aligned; long cells are wrapped, the longest column gives way first."""
     cells = [[_one_line(cell) for cell in row] for row in rows]

@@ -7,12 +7,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         (
             "Nạp văn bản, sự kiện, quan hệ từ CSV, TSV, JSONL, JSON, XLSX (cả .gz).\n\n"
             "Mỗi tệp là một lượt: ghi tất cả hoặc không ghi gì; nạp lại cùng tệp không thay đổi gì. "
-            "Dòng không nạp được thì nêu lý do và mã thoát là 1."
+            "Dòng không nạp được thì nêu lý do và mã thoát là 1. "
+            "So tình trạng mà nguồn công bố với sổ: “vbqppl compare”."
         ),
         (
             "Read documents, events and relations from CSV, TSV, JSONL, JSON, XLSX (also .gz).\n\n"
             "Each file is one batch, all or nothing; the same file again changes nothing. "
-            "Rejected rows are listed with their reason, and the exit code is 1."
+            "Rejected rows are listed with their reason, and the exit code is 1. To compare the statuses that a list "
+            "publishes with the registry: “vbqppl compare”."
         ),
     ),
     "help.import.files": ("Tệp dữ liệu; “-” là đầu vào chuẩn.", "Data files; “-” is standard input."),
@@ -220,4 +222,105 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "vbqppl doctor --fix or vbqppl index rebuild",
     ),
     "doctor.fix.reinstall": ("Cài đặt lại vbqppl.", "Install vbqppl again."),
+    "help.compare": (
+        (
+            "Bảng khác biệt: tình trạng tính từ các sự kiện của sổ so với tình trạng mà nguồn công bố, và vì sao.\n\n"
+            "So với mọi danh sách đã nạp có cột tình trạng; ghi ra .xlsx để có đủ. Mã thoát: 0 không có gì khác; "
+            "1 có chỗ khác."
+        ),
+        (
+            "The difference sheet: the status that the registry's events give against the published one, and why.\n\n"
+            "Against every list that was imported with a status; write it to .xlsx to have all of it. Exit codes: "
+            "0 nothing differs; 1 something does."
+        ),
+    ),
+    "help.compare.source": ("Chỉ nguồn này, ví dụ “vbpl.vn”.", "This source only, such as “vbpl.vn”."),
+    "examples.compare": (
+        "vbqppl import danh-sach-vbpl.xlsx\nvbqppl compare --as-of 31/12/2025 -o khac-biet.xlsx",
+        "vbqppl import list-of-vbpl.xlsx\nvbqppl compare --as-of 2025-12-31 -o differences.xlsx",
+    ),
+    "compare.none": (
+        "Sổ chưa có tình trạng nào do nguồn công bố; nạp danh sách có cột tình trạng bằng “vbqppl import”.",
+        "The registry holds no published status; import a list that has one with “vbqppl import”.",
+    ),
+    "compare.no_source": (
+        "Nguồn “{source}” không công bố tình trạng nào trong sổ.",
+        "The source “{source}” publishes no status in the registry.",
+    ),
+    "compare.summary": (
+        (
+            "Tại ngày {day}: {published} tình trạng do nguồn công bố; {same} khớp với sổ, {different} khác, "
+            "{not_read} không rõ nghĩa."
+        ),
+        "On {day}: {published} published statuses; {same} as in the registry, {different} not, {not_read} not known.",
+    ),
+    "compare.ours": ("sổ: {status}", "registry: {status}"),
+    "compare.theirs": ("{source}: {label}", "{source}: {label}"),
+    "compare.col.document": ("Văn bản", "Document"),
+    "compare.col.ours": ("Tình trạng theo sổ", "Our status"),
+    "compare.col.basis": ("Căn cứ của sổ", "Our facts"),
+    "compare.col.theirs": ("Tình trạng theo nguồn", "Their status"),
+    "compare.col.source": ("Nguồn", "Source"),
+    "compare.col.seen": ("Ngày đọc nguồn", "Seen"),
+    "compare.col.why": ("Vì sao khác", "Why"),
+    "compare.why.not_applicable": (
+        "Loại văn bản này không xét hiệu lực",
+        "Documents of this type have no effect of their own",
+    ),
+    "compare.why.amended_not_expired": (
+        "Nguồn coi văn bản được sửa đổi, bổ sung là hết hiệu lực một phần; sổ coi là còn hiệu lực như đã sửa đổi",
+        "The source takes an amended document for partly expired; the registry for in force as amended",
+    ),
+    "compare.why.no_ground": (
+        "“Không còn phù hợp” không phải căn cứ hết hiệu lực",
+        "“Không còn phù hợp” is no ground of expiry",
+    ),
+    "compare.why.seen_later": (
+        "Nguồn được đọc sau ngày xét",
+        "The source was read after the day asked for",
+    ),
+    "compare.why.happened_since": (
+        "Sổ có sự kiện mới hơn ngày đọc nguồn",
+        "The registry has events younger than what was seen",
+    ),
+    "compare.why.no_fact": (
+        "Sổ chưa có sự kiện làm căn cứ; cần tìm văn bản bãi bỏ, thay thế, đình chỉ rồi ghi bằng “vbqppl mark”",
+        "The registry has no event behind it; find the acting document and record it with “vbqppl mark”",
+    ),
+    "compare.why.no_effective_date": (
+        "Sổ chưa đủ dữ kiện (thiếu ngày có hiệu lực, hoặc không nguồn nào theo dõi văn bản)",
+        "The registry's facts do not decide it (no day of effect, or no source that follows the document)",
+    ),
+    "compare.why.facts_differ": (
+        "Sự kiện trong sổ cho kết quả khác; cần đối chiếu với văn bản gốc",
+        "The registry's events give another status; look into the document itself",
+    ),
+    "help.conflicts": (
+        (
+            "Chỗ các nguồn của cùng một văn bản ghi khác nhau; sổ giữ giá trị có trước.\n\n"
+            "Sửa bằng “vbqppl edit”; chỗ đã sửa theo nguồn thì không còn được liệt kê. "
+            "Mã thoát: 0 không có; 1 còn chỗ khác."
+        ),
+        (
+            "Where the sources of one document disagree; the registry keeps what it had.\n\n"
+            "Correct it with “vbqppl edit”; what then agrees is listed no more. Exit codes: 0 none; 1 some."
+        ),
+    ),
+    "help.conflicts.citation": (
+        "Chỉ văn bản này; viện dẫn, hoặc id:SỐ.",
+        "This document only; a citation, or id:NUMBER.",
+    ),
+    "help.conflicts.source": ("Chỉ nguồn này.", "This source only."),
+    "examples.conflicts": (
+        "vbqppl conflicts -o khac-nguon.xlsx\nvbqppl conflicts 118/2025/NĐ-CP",
+        "vbqppl conflicts -o conflicts.xlsx\nvbqppl conflicts 118/2025/NĐ-CP",
+    ),
+    "conflicts.none": ("Các nguồn không ghi khác nhau.", "No source disagrees."),
+    "conflicts.col.id": ("id", "id"),
+    "conflicts.col.document": ("Văn bản", "Document"),
+    "conflicts.col.field": ("Thông tin", "Field"),
+    "conflicts.col.ours": ("Sổ giữ", "Registry"),
+    "conflicts.col.theirs": ("Nguồn ghi", "Source says"),
+    "conflicts.col.source": ("Nguồn", "Source"),
+    "conflicts.col.source_id": ("Mã của nguồn", "Id there"),
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbqppl.cli import options, output, present
-from vbqppl.cli.layout import clip
+from vbqppl.cli.layout import clip, number
 from vbqppl.cli.talk import ExitCode, UsageError, worst
 from vbqppl.intake import import_file, kind_of
 
@@ -156,8 +156,3 @@ def _conflicts(report: "ImportReport", session: "Session") -> list[str]:
 def _day(words: str, session: "Session") -> str:
     """Return a day as people write it, other words as they are."""
     return present.fact_text(options.iso_day(words) or words, session.talk)
-
-
-def number(count: int) -> str:
-    """Return a count with its thousands apart, as Vietnamese writes it."""
-    return f"{count:,}".replace(",", ".")
