@@ -7,7 +7,8 @@ import pytest
 from tests.cli.conftest import Run
 
 HEAD = "Số ký hiệu,Loại văn bản,Cơ quan ban hành,Ngày ban hành,Ngày có hiệu lực,Tình trạng hiệu lực,Nguồn,Ngày đọc\n"
-PUBLISHED = """10/2020/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2020-03-02,2020-03-15,Hết hiệu lực toàn bộ,sở tư pháp,2025-06-01
+PUBLISHED = """\
+10/2020/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2020-03-02,2020-03-15,Hết hiệu lực toàn bộ,sở tư pháp,2025-06-01
 11/2020/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2020-03-09,2020-03-20,Còn hiệu lực,sở tư pháp,2025-06-01
 12/2021/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2021-04-05,2021-04-16,Không còn phù hợp,sở tư pháp,2025-06-01
 13/2021/QĐ-UBND,Quyết định,Ủy ban nhân dân tỉnh Hà Nam,2021-04-12,2021-04-25,Hết hiệu lực một phần,sở tư pháp,2025-06-01
