@@ -25,7 +25,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("home", type=Path)
     parser.add_argument("--show", type=int, default=0)
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--hints", action="store_true", help="draw from the hints too")
     options = parser.parse_args()
     counts: Counter[str] = Counter()
     problems = []
@@ -44,7 +45,7 @@ def main() -> None:
             unchecked += report.summary.could_not_check
             for finding in report.findings:
                 counts[f"{finding.rule} {finding.severity}"] += 1
-                if finding.severity.is_problem:
+                if finding.severity.is_problem or options.hints:
                     problems.append((record["so_ky_hieu"], finding, manuscript.text))
     print(f"{documents} documents, {mentions} citations, {unchecked} could not be checked")
     for name in sorted(counts):

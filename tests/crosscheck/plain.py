@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vbqppl.citation import Mention, extract
 from vbqppl.crosscheck.checking import ask, check
 from vbqppl.crosscheck.model import Finding, Report
+from vbqppl.lists.counts import Ended
 from vbqppl.readers import read
 from vbqppl.resolve.model import Context, Resolution
 from vbqppl.validity.model import Document, Event
@@ -35,6 +36,9 @@ class Nothing:
                 symbol = "-".join(number.groups)
                 if low <= symbol <= high and first <= document.issued_on <= last:
                     yield document
+
+    def ended(self, year: int) -> Iterable[Ended]:
+        return ()
 
     def text(self, document_id: int) -> str | None:
         return None

@@ -4,6 +4,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from vbqppl.citation.model import Mention
 from vbqppl.citation.number import Number
@@ -13,6 +14,9 @@ from vbqppl.crosscheck.series import Point, SeriesBook
 from vbqppl.readers.model import Manuscript, Note
 from vbqppl.resolve.model import Resolution
 from vbqppl.validity.model import Document, Event, Status
+
+if TYPE_CHECKING:
+    from vbqppl.lists.counts import Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One report on one day, with its citations (in the order of the text) resolved and judged, and their series."""
+    """One report on one day, with its citations (in the order of the text) resolved and judged, and their series.
+
+    `ended` holds, for each year whose figures of expiry the report states, what the registry has of that year's list.
+    """
 
     manuscript: Manuscript
     as_of: dt.date
@@ -97,6 +104,8 @@ class Case:
     cited: tuple[Cited, ...] = ()
     series: SeriesBook = field(default_factory=lambda: SeriesBook({}))
     issued_on: dt.date | None = None
+    territory: str | None = None
+    ended: Mapping[int, tuple["Ended", ...]] = field(default_factory=dict)
     _keyed: dict[str, dict[tuple[str | None, dt.date], Cited]] = field(default_factory=dict, repr=False, compare=False)
 
     def elsewhere(self, cited: Cited) -> Cited | None:

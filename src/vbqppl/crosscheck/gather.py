@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import Number, parse_number
@@ -12,6 +12,7 @@ from vbqppl.citation.provision import Provision
 from vbqppl.crosscheck.articles import Texts, read_articles
 from vbqppl.crosscheck.case import Case, Cited, PlaceStatus
 from vbqppl.crosscheck.context import around, date_follows, quote, type_stands_before, years_named
+from vbqppl.crosscheck.figures import years_of_figures
 from vbqppl.crosscheck.offices import series_of, symbol_range
 from vbqppl.crosscheck.series import Point, SeriesBook
 from vbqppl.readers.model import Manuscript, Note, NoteFinder
@@ -28,6 +29,9 @@ from vbqppl.text import squash
 from vbqppl.validity.model import Document, Event, Status
 from vbqppl.validity.scope import Overlap
 from vbqppl.validity.status import status as status_of
+
+if TYPE_CHECKING:
+    from vbqppl.lists.counts import Ended
 
 REACH = dt.timedelta(days=60)  # how far around a date the registry is asked for neighbours
 _YEARS = (0, -1, 1)
@@ -47,6 +51,9 @@ class Knowledge(Protocol):
 
     def neighbours(self, symbols: tuple[str, str], first: dt.date, last: dt.date) -> Iterable[Document]:
         """Return the documents of a range of symbols that were issued between two days."""
+
+    def ended(self, year: int) -> "Iterable[Ended]":
+        """Return the documents of the list of expiry of a year."""
 
     def text(self, document_id: int) -> str | None:
         """Return the text of a document, if the registry has it."""
@@ -80,6 +87,8 @@ def gather(manuscript: Manuscript, mentions: Sequence[Mention], known: Knowledge
         cited=tuple(cited),
         series=SeriesBook.of((*_own_points(cited), *_registry_points(cited, known, question))),
         issued_on=question.issued_on,
+        territory=question.context.territory,
+        ended={year: tuple(known.ended(year)) for year in years_of_figures(manuscript.text)},
     )
 
 

@@ -2,11 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from vbqppl.citation.model import Mention
 from vbqppl.registry import Registry
 from vbqppl.resolve import Context, Resolution, Resolver
 from vbqppl.validity.model import Document, Event
+
+if TYPE_CHECKING:
+    from vbqppl.lists.counts import Ended
 
 _LIMIT = 4000  # rows of one window of time; more would say no more
 
@@ -47,6 +51,23 @@ class RegistryKnowledge:
             for row in rows
             if row[0] and row[2]
         ]
+
+    def ended(self, year: int) -> "Iterable[Ended]":
+        """Return the documents of the list of expiry of a year, as `vbqppl stats` counts them."""
+        from vbqppl.lists.counts import ended_in
+
+        ids = [
+            row[0]
+            for row in self._registry.connection.execute(
+                "SELECT DISTINCT document_id FROM event WHERE on_date BETWEEN ? AND ? "
+                "OR (on_date < ? AND (announced_by IS NOT NULL OR announced_id IS NOT NULL)) "
+                "UNION SELECT id FROM document WHERE declared_end BETWEEN ? AND ?",
+                (f"{year}-01-01", f"{year}-12-31", f"{year}-01-01", f"{year - 1}-12-31", f"{year}-12-30"),
+            )
+        ]
+        documents, events = self._registry.documents.many(ids), self._registry.events_bulk(ids)
+        among = [(documents[each], events.get(each, ())) for each in sorted(documents)]
+        return tuple(ended_in(self._registry, year, among=among))
 
     def text(self, document_id: int) -> str | None:
         """Return the text of a document, if the registry has it."""

@@ -31,6 +31,7 @@ from vbqppl.crosscheck.rules import (
     vb506_same_note_twice,
     vb507_marks_and_punctuation,
     vb701_figures_of_validity,
+    vb702_figures_and_registry,
 )
 from vbqppl.crosscheck.rules.base import Example, Rule
 
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     vb506_same_note_twice.RULE,
     vb507_marks_and_punctuation.RULE,
     vb701_figures_of_validity.RULE,
+    vb702_figures_and_registry.RULE,
 )
 
 __all__ = ["RULES", "Example", "Rule"]
