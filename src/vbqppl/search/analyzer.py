@@ -18,6 +18,7 @@ JOINT = "_"
 LONGEST_WORD = 48
 TITLE_MARK = "="
 _WORD = re.compile(r"[^\W_]+")
+_OTHER = re.compile(r"[\W_]")
 # The five tone marks as combining characters: huyền, sắc, hỏi, ngã, nặng.
 _TONE_MARKS = "\u0300\u0301\u0309\u0303\u0323"
 _TONES = re.compile(f"[{_TONE_MARKS}]")
@@ -65,6 +66,14 @@ def folded_clean(text: str) -> str:
         return codecs.charmap_encode(text, "strict", _TO_BYTES)[0].translate(_FOLD_BYTES).decode("ascii")
     except UnicodeEncodeError:
         return fold(text).lower()
+
+
+def spaced(text: str) -> str:
+    """Return clean text as the index sees it, with a space for all but letters and digits; offsets stay the same."""
+    try:
+        return codecs.charmap_encode(text, "strict", _TO_BYTES)[0].translate(_SPLIT_BYTES).decode("ascii")
+    except UnicodeEncodeError:
+        return _OTHER.sub(" ", fold(text).lower())
 
 
 def words(text: str) -> list[str]:

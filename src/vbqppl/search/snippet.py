@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from vbqppl.search.analyzer import folded_clean
+from vbqppl.search.analyzer import spaced
 
 WIDTH = 240  # characters of a snippet
 READ = 60_000  # characters of a unit that are looked at
@@ -66,7 +66,7 @@ def snippet(text: str, terms: Sequence[str], width: int = WIDTH) -> Snippet:
     full = _weight(wanted)
     for start in range(0, min(len(text), READ) if wanted else 0, STEP):
         # A step reaches into the next, so that no stretch is cut in two.
-        spans = _spans(folded_clean(text[start : start + STEP + width]), wanted)
+        spans = _spans(f" {spaced(text[start : start + STEP + width])} ", wanted)
         if spans:
             weight, place, marks = _best(spans, width)
             if weight > best[0]:
@@ -81,27 +81,33 @@ def _weight(terms: Iterable[str]) -> int:
 
 
 def _spans(plain: str, terms: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return where the terms stand in folded text as whole words, in order and without overlap."""
+    """Return where the terms stand in a text, in order and without overlap; `plain` is the text with spaces round it.
+
+    Offsets are those of the text: the space before it makes the place before a word in `plain` the place of the word.
+    """
     spans: list[tuple[int, int, str]] = []
     for term in terms:
-        place = plain.find(term)
+        sought, length = f" {term} ", len(term)
+        place = plain.find(sought)
         if place < 0 and " " in term:
             # Its words may stand apart by more than a space.
-            spans += [(*match.span(), term) for match in islice(phrase_pattern(term).finditer(plain), MOST_MATCHES)]
-            continue
+            found = islice(phrase_pattern(term).finditer(plain), MOST_MATCHES)
+            spans += [(match.start() - 1, match.end() - 1, term) for match in found]
         count = 0
         while place >= 0 and count < MOST_MATCHES:
-            end = place + len(term)
-            if not (plain[end : end + 1].isalnum() or (place and plain[place - 1].isalnum())):
-                spans.append((place, end, term))
-                count += 1
-            place = plain.find(term, end)
-    spans.sort(key=lambda span: (span[0], -span[1]))
+            spans.append((place, place + length, term))
+            count += 1
+            place = plain.find(sought, place + length)
+    spans.sort(key=_first_and_longest)
     apart: list[tuple[int, int, str]] = []
     for span in spans:
         if not apart or span[0] >= apart[-1][1]:
             apart.append(span)
     return apart
+
+
+def _first_and_longest(span: tuple[int, int, str]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def _best(spans: list[tuple[int, int, str]], width: int) -> tuple[int, int, list[tuple[int, int]]]:
