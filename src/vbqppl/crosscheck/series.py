@@ -7,16 +7,19 @@ Everything here is evidence for a suspicion, never proof.
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import takewhile
+from itertools import chain as chain_of
+from itertools import islice, takewhile
 from operator import attrgetter
 
 TOLERANCE = dt.timedelta(days=3)  # numbers are reserved, and documents signed a few days later
 NEAR_DAYS = 15  # a neighbour is a document of about the same time …
 NEAR_SHARE = 0.08  # … whose number is about the same: a year's run divided by the weeks of such a time
 NEAR_NUMBERS = 4
+ENOUGH = 20  # documents on each side that count; more would say no more
+LOOKED_AT = 60  # documents on each side among which neighbours are looked for
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,15 +70,19 @@ def near(one: Point, other: Point) -> bool:
 
 
 def _close(one: Point, other: Point) -> bool:
+    return _is_close_number(one, other) and abs((one.day - other.day).days) <= NEAR_DAYS
+
+
+def _is_close_number(one: Point, other: Point) -> bool:
     reach = max(NEAR_NUMBERS, round(NEAR_SHARE * max(one.ordinal, other.ordinal)))
-    return abs(one.ordinal - other.ordinal) <= reach and abs((one.day - other.day).days) <= NEAR_DAYS
+    return abs(one.ordinal - other.ordinal) <= reach
 
 
 def _disagree(one: Point, other: Point) -> bool:
     return not agree(one, other)
 
 
-_ordinal, _day = attrgetter("ordinal"), attrgetter("day")
+_ordinal = attrgetter("ordinal")
 
 
 def too_great(point: Point, fit: Fit) -> bool:
@@ -94,6 +101,7 @@ class SeriesBook:
     points: Mapping[tuple[str, int], tuple[Point, ...]]
     _chains: dict[tuple[str, int], list[Point]] = field(default_factory=dict, repr=False, compare=False)
     _fits: dict[tuple[str, dt.date, int], Fit] = field(default_factory=dict, repr=False, compare=False)
+    _numbered: dict[tuple[str, int], list[Point]] = field(default_factory=dict, repr=False, compare=False)
     _beside: dict[tuple[str, dt.date, int], tuple[Point, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -138,30 +146,47 @@ class SeriesBook:
         above = chain[high] if high < len(chain) else None
         same = [other for other in chain[low:high] if not same_document(other, point)]
 
-        def while_(told: Callable[[Point, Point], bool], places: range) -> list[Point]:
-            return list(takewhile(lambda other: told(other, point), (chain[place] for place in places)))
+        def while_(told: Callable[[Point, Point], bool], places: range) -> Iterator[Point]:
+            return takewhile(lambda other: told(other, point), (chain[place] for place in places))
 
-        # Dates grow along the chain: those that speak against a point stand next to its place.
+        # Dates grow along the chain: those that speak against a point stand next to its place, and what agrees with
+        # the nearest of them agrees with all.
         down, up = range(low - 1, -1, -1), range(high, len(chain))
         odd = [other for other in same if not agree(other, point)]
-        against = (*reversed(while_(_disagree, down)), *odd, *while_(_disagree, up))
+        lower, higher = (list(islice(while_(_disagree, places), ENOUGH)) for places in (down, up))
+        against = (*reversed(lower), *odd, *higher)
         if against:
             return Fit(Verdict.CONTRADICTS, below, above, against)
         supported = below is not None and above is not None
-        beside = () if supported else (*same, *while_(_close, down), *while_(_close, up))
+        beside = chain_of(same, while_(_close, down), while_(_close, up))
         supported = supported or any(near(other, point) for other in beside)
         return Fit(Verdict.FITS if supported else Verdict.NO_EVIDENCE, below, above)
 
     def beside(self, series: str, point: Point) -> tuple[Point, ...]:
-        """Return the neighbours of a document in a series in the year of its date, the nearest number first."""
+        """Return the neighbours of a document in a series in the year of its date, the nearest numbers first.
+
+        At most ENOUGH are looked for on each side.
+        """
         key = (series, point.day, point.ordinal)
         if key not in self._beside:
-            known = self.year(series, point.day.year)
-            first = bisect_left(known, point.day - dt.timedelta(days=NEAR_DAYS), key=_day)
-            last = bisect_right(known, point.day + dt.timedelta(days=NEAR_DAYS), key=_day)
-            found = (other for other in known[first:last] if near(other, point) and not same_document(other, point))
+            known = self._by_number(series, point.day.year)
+            low = bisect_left(known, point.ordinal, key=_ordinal)
+            sides = (range(low - 1, -1, -1), range(low, len(known)))
+            found = [other for places in sides for other in islice(_neighbours(known, places, point), ENOUGH)]
             self._beside[key] = tuple(sorted(found, key=lambda other: abs(other.ordinal - point.ordinal)))
         return self._beside[key]
+
+    def _by_number(self, series: str, year: int) -> list[Point]:
+        """Return the points of a series in a year by number, sorted once."""
+        if (series, year) not in self._numbered:
+            self._numbered[series, year] = sorted(self.year(series, year), key=lambda point: (point.ordinal, point.day))
+        return self._numbered[series, year]
+
+
+def _neighbours(known: Sequence[Point], places: range, point: Point) -> Iterator[Point]:
+    """Yield the neighbours of a point among points by number, walking away from it, not far."""
+    within = takewhile(lambda other: _is_close_number(other, point), (known[place] for place in places[:LOOKED_AT]))
+    return (other for other in within if near(other, point) and not same_document(other, point))
 
 
 def same_document(one: Point, other: Point) -> bool:
