@@ -5,7 +5,7 @@ import gzip
 import json
 import random
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from vbqppl.citation import parse_number
@@ -101,6 +101,16 @@ def corpus(shared: Path) -> list[Article]:
         if " ".join(syllables) not in texts and not any(_near(own[place], have) for place in near):
             kept.append(one)
     return wanted + kept
+
+
+def kept_corpus(shared: Path, path: Path) -> list[Article]:
+    """Return the corpus from a file of an earlier run, or make it and keep it there: making it takes a while."""
+    if not path.exists():
+        made = corpus(shared)
+        path.write_text("\n".join(json.dumps(astuple(one), ensure_ascii=False) for one in made), "utf-8")
+        return made
+    rows = map(json.loads, path.read_text("utf-8").split("\n"))
+    return [Article(*row[:5], key=(row[5][0], row[5][1]) if row[5] else None) for row in rows]
 
 
 def _tenth(some: set[str]) -> int:
