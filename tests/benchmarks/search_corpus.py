@@ -110,7 +110,7 @@ def kept_corpus(shared: Path, path: Path) -> list[Article]:
         path.write_text("\n".join(json.dumps(astuple(one), ensure_ascii=False) for one in made), "utf-8")
         return made
     rows = map(json.loads, path.read_text("utf-8").split("\n"))
-    return [Article(*row[:5], key=(row[5][0], row[5][1]) if row[5] else None) for row in rows]
+    return [Article(*facts, tuple(key) if key else None) for *facts, key in rows]
 
 
 def _tenth(some: set[str]) -> int:
