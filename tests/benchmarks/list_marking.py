@@ -19,25 +19,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vbqppl.lists import Options, Plan, apply, plan, read_list
+from vbqppl.reference import territories
 from vbqppl.registry import Registry, journal
 from vbqppl.validity import Document, Normative
 
 ROWS = 10_000
-ISSUERS = 60
+ISSUERS = tuple(f"Ủy ban nhân dân tỉnh {each.name}" for each in territories() if each.kind == "tỉnh")[:60]
 YEARS = 25
 TODAY = dt.date(2026, 1, 20)
 
 
 def documents(count: int) -> Iterator[Document]:
-    """Yield documents that do not exist: sixty provinces number alike, as real ones do."""
+    """Yield made-up documents of sixty provinces that number alike, as real ones do."""
     for index in range(count):
-        place, rest = index % ISSUERS, index // ISSUERS
+        place, rest = index % len(ISSUERS), index // len(ISSUERS)
         year = 2000 + rest % YEARS
         day = dt.date(year, 1 + rest % 12, 1 + rest % 28)
         yield Document(
             type="Quyết định",
             number=f"{rest // YEARS + 1}/{year}/QĐ-UBND",
-            issuer=f"Ủy ban nhân dân tỉnh Mẫu {place}",
+            issuer=ISSUERS[place],
             title=f"Quy định mẫu {index}",
             issued_on=day,
             effective_on=day,
