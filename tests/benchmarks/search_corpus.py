@@ -110,7 +110,10 @@ def kept_corpus(shared: Path, path: Path) -> list[Article]:
         path.write_text("\n".join(json.dumps(astuple(one), ensure_ascii=False) for one in made), "utf-8")
         return made
     rows = map(json.loads, path.read_text("utf-8").split("\n"))
-    return [Article(*facts, tuple(key) if key else None) for *facts, key in rows]
+    return [
+        Article(number, title, text, year, kind, (key[0], key[1]) if key else None)
+        for number, title, text, year, kind, key in rows
+    ]
 
 
 def _tenth(some: set[str]) -> int:
