@@ -187,3 +187,24 @@ def test_standard_input_is_called_so(run: Run, little: Path) -> None:
     assert result.code == 3
     assert "Đầu vào chuẩn" in result.err
     assert "“-”" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("undo", "x"), "cần một số nguyên"),
+        (("history", "--limit", "-3"), "cần số từ 0 trở lên"),
+        (("add", "a", "b"), "Thừa tham số: b; viện dẫn có dấu cách phải đặt trong dấu ngoặc kép"),
+        (("mark", "14/2021/NQ-HĐND", "--event", "burned"), "repealed (bị bãi bỏ)"),
+    ],
+)
+def test_mistakes_are_told_in_vietnamese(run: Run, little: Path, argv: tuple[str, ...], said: str) -> None:
+    result = run(*argv)
+    assert result.code == 2
+    assert said in result.err
+    assert "Input" not in result.err
+
+
+def test_events_by_their_words(run: Run, little: Path) -> None:
+    marked = run("mark", "14/2021/NQ-HĐND", "--event", "Bị bãi bỏ", "--on", "01/01/2026", "--json")
+    assert (marked.code, marked.data["basis"][-1]["kind"]) == (0, "repealed")

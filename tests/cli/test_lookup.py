@@ -11,7 +11,7 @@ from tests.cli.conftest import Run
 from vbqppl.cli.messages import has
 from vbqppl.registry import Registry, Source
 from vbqppl.registry.rows import number_columns
-from vbqppl.validity import Event, EventKind, contradictions
+from vbqppl.validity import Document, Event, EventKind, contradictions
 
 KEYS = {
     "query", "outcome", "document", "candidates", "status", "status_label", "since", "until", "basis", "scope",
@@ -193,10 +193,29 @@ def test_a_start_that_nobody_follows_is_not_in_force(run: Run, little: Path) -> 
     text = run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-03-15")
     assert text.code == 1
     said = " ".join(text.out.split())
-    assert "Sổ chỉ biết ngày bắt đầu có hiệu lực (25/7/2021); nguồn common, vbpl.vn không cho biết" in said
+    assert "Sổ chỉ biết ngày bắt đầu có hiệu lực (25/7/2021); nguồn bảng do cơ quan lập, vbpl.vn không cho biết" in said
     assert run("lookup", "14/2021/NQ-HĐND", "--as-of", "2021-07-20", "--json").data["status"] == "not_yet_in_force"
     run("mark", "14/2021/NQ-HĐND", "--event", "declared_continuing", "--on", "01/01/2026")
     assert run("lookup", "14/2021/NQ-HĐND", "--as-of", "2026-03-15").code == 0
+
+
+def test_a_start_that_an_event_tells_is_named_too(run: Run, little: Path) -> None:
+    with Registry.open(little / "home") as registry, registry.batch("import", "a") as batch:
+        made = batch.add_document(Document(type="Luật", number="98/2013/QH13", followed=False))
+        batch.add_event(Event(made, EventKind.EFFECTIVE, dt.date(2014, 7, 1)))
+    result = run("lookup", "98/2013/QH13", "--as-of", "2026-03-15")
+    assert result.code == 1
+    said = " ".join(result.out.split())
+    assert "Sổ chỉ biết ngày bắt đầu có hiệu lực (01/7/2014), không biết văn bản còn hiệu lực hay không." in said
+
+
+def test_territory_and_codes_beside_the_first_are_said(run: Run, little: Path) -> None:
+    run("mark", "12/2021/QĐ-UBND", "--event", "repealed", "--scope", "Điều 4", "--on", "01/01/2022")
+    run("mark", "12/2021/QĐ-UBND", "--event", "suspended", "--scope", "Điều 5", "--on", "01/02/2022")
+    words = ("lookup", "12/2021/QĐ-UBND", "--as-of", "2026-01-01")
+    assert "Đồng thời: Tạm ngưng hiệu lực một phần." in run(*words).out
+    assert "Chỉ áp dụng trên một phần của tỉnh Ninh Bình." in run(*words, "--territory", "tỉnh Ninh Bình").out
+    assert "Không áp dụng trên địa bàn" in run(*words, "--territory", "thành phố Hà Nội").out
 
 
 def test_a_followed_document_says_on_what_it_rests(run: Run, little: Path) -> None:

@@ -1,6 +1,7 @@
 """Help pages and usage errors in the language of the user; every word comes from the catalogue."""
 
 import difflib
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -118,5 +119,25 @@ def _what(error: Any, context: Any, lang: str) -> str:
         return translate("error.option_use", lang, name=error.option_name)
     if kind == "BadParameter" and param is not None:
         name = _metavar(param, lang) if param.param_type_name == "argument" else param.opts[0]
-        return translate("error.bad_value", lang, name=name, detail=error.message.rstrip("."))
+        return translate("error.bad_value", lang, name=name, detail=_reason(error.message, lang))
+    if match := _SURPLUS.search(error.message):
+        return translate("error.surplus", lang, words=match[1])
     return translate("error.usage", lang, detail=error.message.rstrip("."))
+
+
+# What the parser of the command line says, and how this program says it.
+_SURPLUS = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)")
+_REASONS = (
+    (re.compile(r"valid integer"), "error.needs.integer"),
+    (re.compile(r"valid number"), "error.needs.number"),
+    (re.compile(r"greater than or equal to (-?\d+)"), "error.needs.least"),
+    (re.compile(r"less than or equal to (-?\d+)"), "error.needs.most"),
+)
+
+
+def _reason(message: str, lang: str) -> str:
+    """Return why a value cannot be used; what is not known here is left as the parser says it."""
+    for pattern, key in _REASONS:
+        if match := pattern.search(message):
+            return translate(key, lang, limit=match[1] if match.groups() else "")
+    return message.rstrip(".")

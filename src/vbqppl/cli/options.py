@@ -209,10 +209,18 @@ def choice(words: str, known: "type[_Choice]", option: str) -> "_Choice":
 
 
 def event_kind(words: str) -> "EventKind":
-    """Return the kind of event, by its code."""
+    """Return the kind of event, by its code or by the words of a timeline ("bãi bỏ"). Raises UsageError."""
+    from vbqppl.cli.messages import translate
+    from vbqppl.reference import event_kind as named
     from vbqppl.validity import EventKind
 
-    return choice(words, EventKind, "--event")
+    code = words.strip().lower().replace("-", "_")
+    if code in set(EventKind):
+        return EventKind(code)
+    if found := named(words):
+        return EventKind(found[0])
+    known = ", ".join(f"{kind} ({translate(f'event.{kind}', 'vi').lower()})" for kind in EventKind)
+    raise UsageError("error.choice", option="--event", known=known, words=words)
 
 
 def scope(words: str | None) -> "Scope":

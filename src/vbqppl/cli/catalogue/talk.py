@@ -78,6 +78,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Giá trị của {name} không dùng được ({detail}).",
         "The value of {name} cannot be used ({detail}).",
     ),
+    "error.needs.integer": ("cần một số nguyên", "a whole number is needed"),
+    "error.needs.number": ("cần một số", "a number is needed"),
+    "error.needs.least": ("cần số từ {limit} trở lên", "at least {limit} is needed"),
+    "error.needs.most": ("cần số không quá {limit}", "at most {limit} is needed"),
+    "error.surplus": (
+        "Thừa tham số: {words}; viện dẫn có dấu cách phải đặt trong dấu ngoặc kép.",
+        "Too many arguments: {words}; a citation with spaces stands in quotes.",
+    ),
     "error.lang": (
         "--lang nhận vi hoặc en, không nhận “{lang}”.",
         "--lang takes vi or en, not “{lang}”.",
