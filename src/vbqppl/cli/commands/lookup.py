@@ -295,7 +295,8 @@ def _remarks(item: Found, status: "Status", session: "Session") -> list[str]:
     if status.start_only and status.good:
         remarks.append(session.t("lookup.start_only"))
     elif status.start_only and document is not None:
-        start = present.date_text(document.effective_on, talk)
+        told = [each.works_from for each in item.events if str(each.kind) == "effective" and each.works_from]
+        start = present.date_text(document.effective_on or min(told, default=None), talk)
         key = "lookup.not_followed" if item.sources else "lookup.not_followed_unnamed"
         remarks.append(session.t(key, start=start, source=", ".join(item.sources)))
     if item.provision is not None and str(status.code) != "not_applicable" and not status.provision_exists:
