@@ -12,7 +12,7 @@ CLAUSE = 400  # characters looked at on each side; a clause of an official text 
 _BREAK = re.compile(r"[;|]|\n\s*\n|\n(?=\s*(?:[-+*•|#]|\d{1,2}[.)]\s|[a-zđ]\)\s))|(?<=[^\d\s.])\.\s|</sup>|\]")
 _TAGS = re.compile(r"</?\w+[^<>]{0,60}>|[*_]{1,3}")
 _RANGE = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
-_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/.])")
+_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/]|\.\d)")
 _DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 _QUARTER = re.compile(r"\b(?:quý|tháng|kỳ)\s+[IVX\d]+\s*/\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d+[A-Za-z]?\s*/\s*(?:19|20)\d\d\s*/\s*\S+")

@@ -32,6 +32,7 @@ from vbqppl.crosscheck.rules import (
     vb507_marks_and_punctuation,
     vb701_figures_of_validity,
     vb702_figures_and_registry,
+    vb703_other_sums,
 )
 from vbqppl.crosscheck.rules.base import Example, Rule
 
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     vb507_marks_and_punctuation.RULE,
     vb701_figures_of_validity.RULE,
     vb702_figures_and_registry.RULE,
+    vb703_other_sums.RULE,
 )
 
 __all__ = ["RULES", "Example", "Rule"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbqppl.citation.number import parse_number
-from vbqppl.crosscheck.case import Case
+from vbqppl.citation import parse_citation, parse_number
+from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.figures import Figure, figures_of, paragraphs_on_validity, stated_expiry, year_of
 from vbqppl.crosscheck.model import Evidence, EvidenceKind, Finding, Severity, Text
 from vbqppl.crosscheck.rules.base import Example, Rule
@@ -51,16 +51,20 @@ def _known(case: Case, year: int, start: int, end: int) -> tuple[Sequence["Ended
         here = start <= cited.mention.start < end or any(note.holds(cited.mention.start) for note in notes)
         if not here or cited.number is None:
             continue
-        listed = [each for each in case.ended.get(year, ()) if _announced(each.event, cited.number.key)]
+        listed = [each for each in case.ended.get(year, ()) if _announced(each.event, cited)]
         if listed:
             return listed, cited.number.canonical
     own = squash(case.issuer or "")
     return [each for each in case.ended.get(year, ()) if _of(each.document, case.territory, own)], None
 
 
-def _announced(event: Event, key: str) -> bool:
-    number = parse_number(event.announced_by or "")
-    return number is not None and number.key == key
+def _announced(event: Event, cited: Cited) -> bool:
+    """Tell whether the cited document published the list that an event was read from."""
+    if event.announced_id is not None and cited.document is not None:
+        return event.announced_id == cited.document.id
+    said = parse_citation(event.announced_by) if event.announced_by else None
+    number = parse_number(said.number) if said is not None and said.number else None
+    return number is not None and cited.number is not None and number.key == cited.number.key
 
 
 def _of(document: Document, territory: str | None, issuer: str) -> bool:
