@@ -17,7 +17,7 @@ _YEAR = r"(?:[12l|][90o][\doil|]{2})"
 _FORM = re.compile(
     rf"(?:(?<![\w.,/-])|(?<=\bso)|(?<=\bso-))(?P<ordinal>{_ORDINAL})"
     rf"(?:\s*[/_.-]\s*(?P<year>{_YEAR})(?![\doil|]))?"
-    r"(?P<gap>\s*[/_.-]\s*|\s+|)(?=[a-z])"
+    r"(?P<gap>\s*[/_.-]\s*|\s+|(?<=\d))(?=[a-z])"
 )
 # 118/2025 alone, after "số" or a type: the symbol was left out.
 _BARE = re.compile(

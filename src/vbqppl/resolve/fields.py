@@ -18,15 +18,19 @@ STRICT = re.compile(
     r"(?<![\w.,/-])(?:so)?(\d{1,6}(?:\.\d{1,4})?[a-hj-km-np-z]?)[/-](?:(\d{4})[/-])?"
     r"([a-z][a-z0-9&.]*(?:[/-][a-z0-9&]+)*(?:\([a-z]\d{1,2}\))?)(?![\w/-]|\s+-\s*[a-z])"
 )
+_MONTHS = {
+    "gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
+    "muoi mot": 11, "muoi hai": 12, "muoi": 10, "chap": 12,
+}  # fmt: skip
 DATE = re.compile(
     r"(?<![\d/.-])(?:"
-    r"(?P<d>\d{1,2})(?:\s*(?P<s>[/.-])\s*(?P<m>\d{1,2})\s*(?P=s)\s*|\s*thang\s*(?P<m2>\d{1,2})\s*,?\s*nam\s*)"
+    r"(?P<d>\d{1,2})(?:\s*(?P<s>[/.-])\s*(?P<m>\d{1,2})\s*(?P=s)\s*|\s*thang\s*(?P<m2>\d{1,2}|{months})\s*,?\s*nam\s*)"
     r"(?P<y>(?:19|20)\d\d)"
     r"|(?<=ngay )(?P<d2>\d{1,2})(?P<s2>[/.-])(?P<m3>\d{1,2})(?P=s2)(?P<yy>\d\d)(?!\d|[/.-])"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
     r"|thang\s*(?P<month>\d{1,2})\s*(?:/|nam)\s*(?P<y2>(?:19|20)\d\d)"
     r"|nam\s*(?P<y3>(?:19|20)\d\d)"
-    r")(?!\d|\s*-\s*\d)"
+    r")(?!\d|\s*-\s*\d)".replace("{months}", "|".join(_MONTHS))
 )
 # A date that is not the date of issue: "có hiệu lực kể từ ngày", "đến ngày", "trước ngày".
 _OTHER_DATE = re.compile(
@@ -34,7 +38,9 @@ _OTHER_DATE = re.compile(
     r"(?:\s+(?:het\s+)?ngay)?\s*$"
 )
 _EFFECT = re.compile(
-    r",?\s*\(?(?:co hieu luc|(?<!van ban )(?<!phap luat )het hieu luc|duoc sua doi|da duoc sua doi|co noi dung)\b"
+    r",?\s*\(?(?:co hieu luc\b|(?:(?<=[,;(] )|(?<=[,;(])|(?<= da ))het hieu luc\b"
+    r"|(?<!van ban )(?<!phap luat )(?<!pham )het hieu luc(?=\s+(?:ke\s+)?tu\b)"
+    r"|(?:da )?duoc sua doi(?:,? bo sung)?(?: mot so dieu)?,? (?:boi|tai|theo|bang)\b|co noi dung\b)"
 )
 PINPOINT = re.compile(
     r"(?:\b(?:diem|khoan|dieu|chuong|muc|phu luc|phan|tiet)\s+(?:\d+[a-z]?|[a-z]{1,2}|[ivxlc]+)"
@@ -79,13 +85,18 @@ _HEAD = 80  # characters in which a document's own number stands
 _GLUED = re.compile(
     r"(?<=[a-zà-ỹ])(?<!\bi)(số|so)(?=\s*[:.]?\s*\d)"  # not ISO 9001
     r"|\b(nghị định|quyết định|thông tư|nghị quyết|chỉ thị|kế hoạch|công văn|báo cáo|tờ trình)(?=\d)"
-    r"|^\W*(ttlt|nđ|nd|tt|qđ|qd|nq|ct|kh|tb|bc|cv)(?=\d{1,5}\s?[/_-])",
+    r"|(?<!\S)(ttlt|nđ|nd|tt|qđ|qd|nq|ct|kh|tb|bc|cv)(?=\d[\doilsb|]{0,5}(?:\s?[/_-]|\s+[a-zđ]{2,4}-))",
     re.IGNORECASE,
 )
 
 
+_PROVINCE = re.compile(r"\b(ubnd|hđnd|hdnd|nhân dân|nhan dan|của|cua)\s+t\.\s*(?=[^\W\d_])", re.IGNORECASE)
+
+
 def unglued(cleaned: str) -> str:
-    """Part the type and "số" from what stands on them: "Quyết địnhsố1387", "Nghị định118"."""
+    """Part the type and "số" from what stands on them ("Quyết địnhsố1387", "Nghị định118"); read "T." as "tỉnh"."""
+    if "T." in cleaned or "t." in cleaned:
+        cleaned = _PROVINCE.sub(r"\1 tỉnh ", cleaned)
     return _GLUED.sub(_parted, cleaned) if _MAYBE_GLUED.search(cleaned, 0, _HEAD) else cleaned
 
 
@@ -230,7 +241,8 @@ def _near(folded: str, after: int, match: re.Match[str]) -> bool:
 
 def _read_date(match: re.Match[str]) -> tuple[dt.date | None, int | None]:
     if match["y"]:
-        return make_date(int(match["y"]), int(match["m"] or match["m2"]), int(match["d"])), None
+        month = match["m"] or match["m2"]
+        return make_date(int(match["y"]), _MONTHS.get(month) or int(month), int(match["d"])), None
     if match["yy"]:
         short = int(match["yy"])
         return make_date((2000 if short < _OLD else 1900) + short, int(match["m3"]), int(match["d2"])), None
