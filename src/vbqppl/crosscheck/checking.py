@@ -56,7 +56,6 @@ def crosscheck(  # noqa: PLR0913 - the parts of one question
     from vbqppl.crosscheck.lookup import RegistryKnowledge
 
     mentions = extract(manuscript.text)
-    counts = registry.counts()
     last = registry.last_batch()
     return check(
         manuscript,
@@ -66,7 +65,7 @@ def crosscheck(  # noqa: PLR0913 - the parts of one question
         day_source=day_source(manuscript, as_of),
         ignore=ignore,
         waivers=waivers,
-        held=(counts.documents, last.at if last else None),
+        held=(registry.documents.count(), last.at if last else None),
     )
 
 

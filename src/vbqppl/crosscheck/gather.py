@@ -294,9 +294,15 @@ def _own_points(cited: Iterable[Cited]) -> Iterator[tuple[str, Point]]:
 
 
 def _registry_points(cited: Iterable[Cited], known: Knowledge, question: Question) -> Iterator[tuple[str, Point]]:
-    """Yield the registry's documents of the same series around the same days of this and the next years."""
+    """Yield the registry's documents of the same series around the same days of this and the next years.
+
+    No neighbours are asked for where the registry has the very document of that day: nothing is suspected there.
+    """
     wanted: dict[tuple[str, str], set[dt.date]] = {}
     for each in cited:
+        held = each.document is not None and each.document.issued_on == each.mention.date
+        if held and not each.type_disagrees:
+            continue
         for number in (each.number, each.other_number):
             if number is not None and each.mention.date is not None and (each.series or each.other_series):
                 wanted.setdefault(symbol_range(number), set()).add(each.mention.date)
