@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from vbqppl.cli.talk import Talk
 
 
 def test_init_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
@@ -83,6 +84,16 @@ def test_import_groups_reasons_and_shows_conflicts(run: Run, little: Path) -> No
     assert "Đã nạp nhưng cần xem lại 1 dòng:" in result.out
     csv = run("import", "more.csv", "--csv").out.splitlines()
     assert csv[0].startswith("file,mapping,read,added,updated,unchanged,left_out,rejected,warnings,conflicts,batch")
+
+
+def test_a_long_import_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with Talk("vi").counter("progress.import") as count:
+        assert count is not None
+        count(12_000)
+    assert capsys.readouterr().err == "\rNạp dữ liệu: 12.000\r\x1b[K"
+    with Talk("vi", quiet=True).counter("progress.import") as count:
+        assert count is None
 
 
 def test_import_from_standard_input(run: Run, little: Path) -> None:

@@ -133,13 +133,15 @@ def test_records_that_cannot_be_read_are_rejected(registry: Registry, tmp_path: 
         {"record": "event", "document": 2, "kind": "boom"},
         {"record": "elephant", "document": 2},
         {"record": "text", "document": 2},
+        {"record": "relation", "document": 2, "kind": "loves", "target": "x"},
+        {"record": "document", "ref": 3, "number": "3/QĐ-UBND", "normative": "có lẽ"},
     ]
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join([*map(json.dumps, rows), "[1]"]), encoding="utf-8")
     report = import_file(registry, path, by="b")
     assert [(each.row, each.reason) for each in report.rejected] == [
-        (1, "bad_date"), (2, "unreadable"), (4, "document_not_found"), (5, "unreadable"), (6, "unknown_record"),
-        (7, "unreadable"), (8, "unreadable"),
+        (1, "bad_date"), (2, "unreadable"), (9, "bad_normative"), (4, "document_not_found"), (5, "unknown_event"),
+        (6, "unknown_record"), (7, "unreadable"), (8, "unknown_relation"), (10, "unreadable"),
     ]  # fmt: skip
     assert registry.counts().documents == 1
 

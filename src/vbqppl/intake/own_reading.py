@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any, Final, TypeVar
 
 from vbqppl.intake.events import EventWriter, RelationWriter
 from vbqppl.intake.identity import described, differences, filled, join_key
@@ -13,9 +14,10 @@ from vbqppl.intake.read import RowError, read_day
 from vbqppl.intake.rows import SURPLUS, UNREADABLE, Row
 from vbqppl.registry import Batch, Registry, Source
 from vbqppl.registry.rows import apply_fields, read_scope
-from vbqppl.validity.model import Document, Event, EventKind, RelationEdge, RelationType
+from vbqppl.validity.model import Document, Event, EventKind, Normative, RelationEdge, RelationType
 
 _WHOLE_NUMBERS: Final = frozenset({"ref", "document", "rank", "acting_ref", "announced_ref", "target_ref"})
+_Kind = TypeVar("_Kind", bound=StrEnum)
 _YES_NO: Final = frozenset({"followed"})
 
 
@@ -47,15 +49,16 @@ class OwnFormatReader:
         try:
             read(number, _typed(row))
         except (RowError, ValueError, KeyError, TypeError) as error:
-            reason = error.reason if isinstance(error, RowError) else "unreadable"
-            detail = error.detail if isinstance(error, RowError) else str(error)
-            self._report.rejected.append(Rejected(number, reason, detail))
+            told = error if isinstance(error, RowError) else RowError("unreadable", str(row.get("record", "")))
+            self._report.rejected.append(Rejected(number, told.reason, told.detail))
 
     def _document(self, number: int, row: Row) -> None:
         facts = {name: row[name] for name in FACTS if row.get(name) is not None}
         for name in ("issued_on", "effective_on", "declared_end"):
             if name in facts:
                 read_day(str(facts[name]))
+        if facts.get("normative", "yes") not in set(Normative):
+            raise RowError("bad_normative", str(facts["normative"]))
         document = apply_fields(Document(), facts)
         sources = [
             Source(**{**each, "document_id": 0, "seen": read_day(each["seen"]) if each.get("seen") else None})
@@ -112,7 +115,7 @@ class OwnFormatReader:
             wrote = self._relations.add(
                 RelationEdge(
                     document_id,
-                    RelationType(row["kind"]),
+                    _member(RelationType, row.get("kind"), "unknown_relation"),
                     self._ids.get(row.get("target_ref") or 0),
                     row.get("target"),
                     row.get("quote"),
@@ -147,7 +150,7 @@ class OwnFormatReader:
         days = {name: read_day(row[name]) if row.get(name) else None for name in ("on", "until", "seen")}
         return Event(
             document_id=document_id,
-            kind=EventKind(row["kind"]),
+            kind=_member(EventKind, row.get("kind"), "unknown_event"),
             on=days["on"],
             until=days["until"],
             scope=read_scope(row.get("scope") or ""),
@@ -164,6 +167,14 @@ class OwnFormatReader:
             source_url=row.get("source_url"),
             seen=days["seen"],
         )
+
+
+def _member(known: type[_Kind], word: object, reason: str) -> _Kind:
+    """Return the member of an enumeration. Raises RowError for a word that is none."""
+    try:
+        return known(str(word))
+    except ValueError:
+        raise RowError(reason, str(word or "")) from None
 
 
 def _same_facts(ours: Document, theirs: Document) -> bool:

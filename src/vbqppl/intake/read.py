@@ -179,6 +179,8 @@ def check_number(texts: dict[str, str], *, own_id: bool) -> None:
     ("Không số"), where it names the document by an id of its own, and for types that bear no symbol (Hiến pháp).
     """
     number = texts.get("number", "")
+    if number[:1].isdigit() and "/" in number:  # as nearly all are
+        return
     if squash(number) in _NO_NUMBER:
         texts["number"] = ""
         if not (texts.get("title") or (own_id and texts.get("type"))):
@@ -246,9 +248,8 @@ _known_words = lru_cache(maxsize=16384)(_words)
 
 def _digest(row: Row) -> str:
     """Return a digest of what a row says: the same row again is known by it."""
-    said = (
-        "\x1f".join(f"{name}={value}" for name, value in row.items() if value not in {"", None} or value == 0)
-        if all(isinstance(value, str) for value in row.values())
-        else repr(sorted(row.items(), key=str))
-    )
+    if set(map(type, row.values())) <= {str}:
+        said = "\x1f".join([f"{name}={value}" for name, value in row.items() if value])
+    else:
+        said = repr(sorted(row.items(), key=str))
     return blake2b(said.encode(), digest_size=8).hexdigest()
