@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -22,6 +23,7 @@ def page(lang: str = "vi", waivers: tuple[Waiver, ...] = ()) -> str:
     manuscript = read(TEXT.encode(), "a&b.md")
     question = ask(manuscript, as_of=dt.date(2026, 3, 15), issuer="UBND tỉnh Cao Bằng")
     report = check(manuscript, extract(manuscript.text), Nothing(), question=question, waivers=waivers)
+    report = replace(report, findings=tuple(each for each in report.findings if each.severity.is_problem))
     return html_page(manuscript, report, lang=lang)
 
 

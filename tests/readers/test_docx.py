@@ -94,6 +94,9 @@ def test_marks_typed_by_hand_are_read_too() -> None:
     assert [(n.mark, n.state) for n in found.notes] == [("12", NoteState.PAIRED)]
 
 
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+
 @pytest.mark.parametrize(
     ("inside", "expected"),
     [
@@ -118,6 +121,13 @@ def test_marks_typed_by_hand_are_read_too() -> None:
                                                                   'w:fldCharType="end"/></w:r>',
             "a kết quả b",
         ),
+        (
+            FIELD.format("begin") + "<w:r><w:instrText>IF </w:instrText></w:r>" + FIELD.format("begin")
+            + "<w:r><w:instrText>PAGE</w:instrText></w:r>" + FIELD.format("separate") + run("7") + FIELD.format("end")
+            + FIELD.format("separate") + run("số 5/KH-UBND") + FIELD.format("end"),
+            "a số 5/KH-UBND b",
+        ),
+        (f"<w:ins><w:del>{run('bỏ')}</w:del></w:ins>{run('giữ')}", "a giữ b"),
         (
             "<mc:AlternateContent><mc:Choice>" + run("một lần") + "</mc:Choice><mc:Fallback>" + run("một lần")
             + "</mc:Fallback></mc:AlternateContent>",
