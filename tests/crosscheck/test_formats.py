@@ -148,4 +148,4 @@ def test_the_real_report(make: Make, name: str, kind: SourceKind) -> None:
     report = checked(make(text), name, day, issuer)
     assert len(report.footnotes) == 23
     assert all(footnote.note.state is NoteState.PAIRED for footnote in report.footnotes)
-    assert [f.rule for f in report.findings] == ["VB101", "VB402"]
+    assert [f.rule for f in report.findings] == ["VB101", "VB402", "VB601"]

@@ -191,6 +191,7 @@ def test_the_real_report() -> None:
     assert [(f.rule, f.mention, f.suggestion and f.suggestion.value) for f in found.findings] == [
         ("VB101", 2, "247/QĐ-UBND"),
         ("VB402", 33, "2025-12-24"),
+        ("VB601", None, None),  # four documents without a date: a hint
     ]
     assert [footnote.note.mark for footnote in found.footnotes] == [str(n) for n in range(1, 24)]
     assert all(footnote.note.state is NoteState.PAIRED for footnote in found.footnotes)
