@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vbqppl.lists.places import read_places
 from vbqppl.text import clean, make_date, nfc, parse_date, squash
@@ -31,6 +32,7 @@ class Day:
     wrong: str | None = None
 
 
+@lru_cache(maxsize=8192)
 def read_day(cell: str) -> Day:
     """Read the first day of a cell; "đến hết ngày X" works from the day after X.
 
@@ -101,6 +103,7 @@ _KINDS: tuple[tuple[re.Pattern[str], EventKind], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=8192)
 def read_kind(reason: str, *, partial: bool = False) -> EventKind | None:
     """Return what a reason says happened; None where it names nothing known.
 
@@ -123,6 +126,7 @@ def read_kind(reason: str, *, partial: bool = False) -> EventKind | None:
 _UNSUITABLE = re.compile(r"khong (?:con )?phu hop")
 
 
+@lru_cache(maxsize=8192)
 def lacks_ground(reason: str) -> bool:
     """Tell whether a reason says only that a document no longer suits.
 

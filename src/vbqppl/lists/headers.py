@@ -64,6 +64,11 @@ def read_map(path: Path) -> dict[str, str]:
     return found
 
 
+def is_heading(cell: str, mapping: Mapping[str, str] | None = None) -> bool:
+    """Tell whether a cell holds a heading that is known."""
+    return bool(cell.strip()) and (key(cell) in synonyms() or key(cell) in (mapping or {}))
+
+
 def find_header(row: Sequence[str], mapping: Mapping[str, str] | None = None) -> Header | None:
     """Return the header that a row is, or None. The first of two columns with one meaning counts."""
     known = {**synonyms(), **(mapping or {})}

@@ -1,8 +1,9 @@
 """The plan: for each row the document, its status before and after, and what stands against marking it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from vbqppl.citation import parse_number
 from vbqppl.lists.mentions import cite, first_mention
@@ -14,6 +15,7 @@ from vbqppl.text import squash
 from vbqppl.validity import Document, Event, EventKind, Scope, status
 from vbqppl.validity.model import ENDING, SUSPENDING
 
+_TOGETHER = 500  # rows whose events are fetched by one question
 Each = Callable[[Sequence[ListRow]], Iterable[ListRow]]
 
 
@@ -23,9 +25,12 @@ def plan(source: ListFile, registry: Registry, options: Options, each: Each = it
     `each` may show progress: it is given the rows and yields them.
     """
     planner = _Planner(registry, options, source)
-    rows = tuple(planner.row(row) for row in each(source.rows))
+    waiting = iter(each(source.rows))
+    rows: list[PlanRow] = []
+    while some := list(islice(waiting, _TOGETHER)):
+        rows += planner.rows(some)
     last = registry.last_batch()
-    return Plan(source, options, rows, last.id if last else 0)
+    return Plan(source, options, tuple(rows), last.id if last else 0)
 
 
 @dataclass(slots=True)
@@ -34,6 +39,7 @@ class _Planner:
     options: Options
     source: ListFile
     resolver: Resolver = field(init=False)
+    _events: dict[int, list[Event]] = field(default_factory=dict)
     _planned: dict[int, list[Event]] = field(default_factory=dict)
     _created: dict[str, Document] = field(default_factory=dict)
     _acting: dict[str, Document | None] = field(default_factory=dict)
@@ -41,18 +47,27 @@ class _Planner:
     def __post_init__(self) -> None:
         self.resolver = Resolver(self.registry)
 
-    def row(self, row: ListRow) -> PlanRow:
-        """Plan one row."""
+    def rows(self, rows: Sequence[ListRow]) -> Iterator[PlanRow]:
+        """Plan some rows; the events of their documents are fetched together."""
+        found = [self._resolve(row) for row in rows]
+        self._events = self.registry.events_bulk(each.document.id for each in found if each and each.document)
+        for row, resolution in zip(rows, found, strict=True):
+            yield self._row(row, resolution)
+
+    def _resolve(self, row: ListRow) -> Resolution | None:
+        if row.mention is None or (row.problems and row.held is None):
+            return None
+        return self.resolver.resolve(row.mention)
+
+    def _row(self, row: ListRow, resolution: Resolution | None) -> PlanRow:
         if row.held is not None:
             outcome = Outcome.KEPT if row.held.code == "refused" else Outcome.WAITING
-            document = self.resolver.resolve(row.mention).document if row.mention else None
-            return PlanRow(row, outcome, document, reason=row.held)
-        if row.problems or row.mention is None:
+            return PlanRow(row, outcome, resolution.document if resolution else None, reason=row.held)
+        if resolution is None:
             reason = row.problems[0] if row.problems else Remark("unreadable", {"words": row.citation})
             return PlanRow(row, Outcome.INVALID, reason=reason)
         if row.section is Section.KEPT:
-            return PlanRow(row, Outcome.KEPT, self.resolver.resolve(row.mention).document, reason=Remark("kept"))
-        resolution = self.resolver.resolve(row.mention)
+            return PlanRow(row, Outcome.KEPT, resolution.document, reason=Remark("kept"))
         if resolution.outcome is Resolved.AMBIGUOUS:
             return PlanRow(
                 row, Outcome.AMBIGUOUS, candidates=resolution.candidates, reason=_unsure(resolution),
@@ -82,7 +97,7 @@ class _Planner:
         return PlanRow(row, Outcome.CHANGE, row.facts, (), draft, before, after, Remark("created"), create=True)
 
     def _known(self, row: ListRow, document: Document) -> PlanRow:
-        events = self.registry.events(document.id)
+        events = self._events.get(document.id, [])
         draft = self._draft(row, document)
         today = self.options.today
         before = status(document, events, as_of=today)
@@ -215,8 +230,10 @@ def _itself(draft: Event, document: Document) -> bool:
         return True
     mention = first_mention(draft.acting or "")
     theirs = parse_number(mention.number) if mention and mention.number else None
+    if mention is None or theirs is None:
+        return False
     mine = document.parsed_number
-    if mention is None or theirs is None or mine is None or theirs.key != mine.key:
+    if mine is None or theirs.key != mine.key:
         return False
     same_type = mention.type is None or document.type is None or squash(mention.type) == squash(document.type)
     same_day = mention.date is None or document.issued_on is None or mention.date == document.issued_on

@@ -4,12 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from vbqppl.citation import Mention, MentionKind, parse_number
 from vbqppl.lists.cells import Day, days, lacks_ground, read_day, read_event, read_kind, read_last_day, read_scope
 from vbqppl.lists.errors import NoDocumentColumnError
 from vbqppl.lists.grid import Grid, GridRow
-from vbqppl.lists.headers import NAMING, Header, find_header, is_column_numbers
+from vbqppl.lists.headers import NAMING, Header, find_header, is_column_numbers, is_heading
 from vbqppl.lists.mentions import cite, first_mention
 from vbqppl.lists.model import ListRow, Remark, Section
 from vbqppl.text import nfc, squash
@@ -111,6 +112,9 @@ def locate_header(grid: Grid, name: str, mapping: Mapping[str, str] | None) -> t
 
 
 def _repeats(row: GridRow, header: Header, mapping: Mapping[str, str] | None) -> bool:
+    naming = min(place for name, place in header.places.items() if name in NAMING)
+    if naming >= len(row.cells) or not is_heading(row.cells[naming], mapping):
+        return False
     again = find_header(row.cells, mapping)
     return again is not None and again.names_documents and again.places == header.places
 
@@ -284,8 +288,8 @@ def _completed(mention: Mention, get: _Getter) -> Mention:
     return replace(
         mention,
         date=mention.date or day,
-        issuer=mention.issuer or (nfc(get("issuer")) or None),
-        type=mention.type or (nfc(get("type")) or None),
+        issuer=mention.issuer or (_words(get("issuer")) or None),
+        type=mention.type or (_words(get("type")) or None),
         title=mention.title or (nfc(get("title")) or None),
     )
 
@@ -336,6 +340,12 @@ def _kind(get: _Getter, reason: str, scope: Scope, state: State) -> tuple[EventK
     return (EventKind.SUSPENDED if state.section is Section.SUSPENDED else EventKind.EXPIRED), None
 
 
+@lru_cache(maxsize=4096)
+def _words(cell: str) -> str:
+    """Return the words of a cell that many rows share: a type, an issuer, a field."""
+    return nfc(cell)
+
+
 def _facts(get: _Getter, mention: Mention | None, state: State) -> Document:
     """Return the fields of a document that a row gives."""
     number = mention.number if mention else None
@@ -346,9 +356,9 @@ def _facts(get: _Getter, mention: Mention | None, state: State) -> Document:
         issuer=mention.issuer if mention else None,
         issued_on=mention.date if mention else None,
         effective_on=_effective(read_day(get("effective_on"))),
-        territory=nfc(get("territory")) or None,
-        field=nfc(get("field")) or state.field,
-        drafting_body=nfc(get("drafting_body")) or None,
+        territory=_words(get("territory")) or None,
+        field=_words(get("field")) or state.field,
+        drafting_body=_words(get("drafting_body")) or None,
     )
 
 
