@@ -12,7 +12,8 @@ def test_matches_are_marked_with_the_accents_of_the_text() -> None:
 def test_the_best_stretch_is_shown() -> None:
     text = "đất ở đây. " + "lời dẫn dài dòng. " * 120 + "Bồi thường khi thu hồi đất nông nghiệp. " + "phần cuối. " * 90
     found = snippet(text, ["boi", "thuong", "thu", "hoi", "dat"])
-    assert "«Bồi thường» khi «thu hồi đất»" in found.marked()
+    assert "«Bồi» «thường» khi «thu» «hồi» «đất»" in found.marked()
+    assert "«Bồi thường» khi «thu hồi đất»" in found.marked(together=True)
     assert len(found.marks) == 5
     assert found.text.startswith("… ")
     assert found.text.endswith(" …")

@@ -24,11 +24,11 @@ class Snippet:
     text: str
     marks: tuple[tuple[int, int], ...] = ()
 
-    def marked(self, before: str = "«", after: str = "»") -> str:
-        """Return the text with `before` and `after` round each match, round neighbours once."""
+    def marked(self, before: str = "«", after: str = "»", *, together: bool = False) -> str:
+        """Return the text with `before` and `after` round each match, or round neighbours once where `together`."""
         pieces: list[str] = []
         place = 0
-        for start, end in self._together():
+        for start, end in self._together() if together else self.marks:
             pieces += [self.text[place:start], before, self.text[start:end], after]
             place = end
         return "".join(pieces) + self.text[place:]

@@ -51,5 +51,4 @@ def command(
         provisions=status.provisions,
     )
     output.write(output.Answer(record, [record], columns, text + "\n"), target)
-    usable = status.state in {IndexState.CURRENT, IndexState.BEHIND}  # being behind is no fault: a search catches up
-    return ExitCode.GOOD if usable else ExitCode.NOT_GOOD
+    return ExitCode.GOOD if current else ExitCode.NOT_GOOD

@@ -163,7 +163,7 @@ def _block(number: int, hit: "Hit", session: "Session", *, color: bool) -> str:
         place = talk.t("search.attached", provision=hit.provision) + ": "
     elif hit.provision and not hit.snippet.text.startswith(hit.provision):
         place = f"{hit.provision}: "
-    lines += wrap(place + hit.snippet.marked(before, after), min(width(), 120), "   ")
+    lines += wrap(place + hit.snippet.marked(before, after, together=True), min(width(), 120), "   ")
     if hit.explanation is not None:
         lines += wrap(_why(hit, hit.explanation, talk), min(width(), 120), "   ")
     return "\n".join(lines) + "\n"
