@@ -22,6 +22,20 @@ def test_lines_make_a_paragraph_and_a_broken_number_is_joined() -> None:
     assert text.startswith("Căn cứ Thông tư số 34/2018/TT-BLĐTBXH ngày 26/12/2018 của Bộ trưởng và Nghị định")
 
 
+def test_dates_and_numbers_broken_in_short_lines_are_joined() -> None:
+    text = text_of(
+        Words(60, 720, "Dòng này dài hơn những dòng khác của trang, theo Nghị định"),
+        Words(60, 700, "số 5/2020/NĐ-"),
+        Words(60, 680, "CP ngày 11/"),
+        Words(60, 660, "02/2020 và Quyết định số 123/"),
+        Words(60, 640, "QĐ-UBND."),
+        Words(60, 620, "Nơi nhận: như trên./."),
+        Words(60, 600, "Đoạn sau"),
+    )
+    assert "số 5/2020/NĐ-CP ngày 11/02/2020 và Quyết định số 123/QĐ-UBND.\n\n" in text
+    assert text.endswith("như trên./.\n\nĐoạn sau\n")
+
+
 def test_marks_glued_to_words_and_numbers() -> None:
     typesetter = Typesetter()
     typesetter.paragraph(

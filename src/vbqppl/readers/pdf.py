@@ -41,14 +41,14 @@ _SAME_HEIGHT: Final = 8.0  # points
 _OUTER_NUMBER: Final = re.compile(r"^(?:trang )?\d{1,4}\b|\b(?:trang )?\d{1,4}$")
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 _NOTE_START: Final = re.compile(r"<sup>(\d{1,4}|\*{1,4})</sup>")
-_BROKEN_NUMBER: Final = re.compile(r"\S[-/]\Z")  # "TT-" at the end of a line goes on without a space
+_BROKEN_NUMBER: Final = re.compile(r"[^\W_][-/]\Z")  # "TT-" at the end of a line goes on without a space
 _BARE_START: Final = re.compile(r"(\d{1,4})[.)]?\s+(?=[^\W\d_])")
 _EVEN_START: Final = re.compile(r"(?:<sup>)?(\d{1,4})(?:</sup>)?\s+(?=[^\W\d_])")
 _WIDER: Final = 1.5  # times: what is so much wider than a column stands over both
 _PARTED: Final = 1.25  # of the usual step: the line that stands above the notes of a page
 _MARK: Final = re.compile(r"<sup>(\d{1,4})</sup>")
 _BEGINS: Final = re.compile(r"[-–+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|[IVX]{1,5}\.\s|(?:Điều|Chương|Mục|Phần|Phụ lục)\s")
-_ENDS: Final = re.compile(r"[.;:!?/]\W*\Z")
+_ENDS: Final = re.compile(r"[.;:!?]\W*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +286,8 @@ def _columns(rows: list[Row]) -> dict[tuple[int, int], tuple[float, float]]:
 def _begins_paragraph(last: Row, row: Row, width: dict[tuple[int, int], tuple[float, float]]) -> bool:
     if _BEGINS.match(row.text) or row.text.startswith("|"):
         return True
+    if _BROKEN_NUMBER.search(last.text) and row.text[:1].isalnum():
+        return False
     left, right = width[last.page, last.column]
     ended = bool(_ENDS.search(last.text))
     short = last.line.right < left + _SHORT * (right - left)
