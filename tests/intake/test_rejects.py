@@ -68,6 +68,8 @@ def test_a_status_that_nobody_knows_is_kept_and_named(registry: Registry, tmp_pa
     assert report.as_json()["warnings"] == [{"row": 2, "reason": "unknown_label", "detail": "Đang bay"}]
     (event,) = registry.events(1)
     assert (event.kind, event.label) == (EventKind.PUBLISHED_STATUS, "Đang bay")
+    (document,) = registry.documents.all()
+    assert not document.followed  # silence beside words that nobody knows is no force
 
 
 def test_twins_join_where_one_names_no_issuer(registry: Registry, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ class RowReader:
         url = mapping.url(row) or None
         label = nfc(mapping.label(row)) if mapping.label is not None else ""
         events = self._events(row, source, url, seen, label)
-        document = read_document(texts, followed=self._followed(events))
+        document = read_document(texts, followed=self._followed(events, label))
         facts = _digest(row)
         return Incoming(
             row=number,
@@ -99,9 +99,11 @@ class RowReader:
             remarks=_remarks(document, label),
         )
 
-    def _followed(self, events: tuple[Event, ...]) -> bool:
-        """Tell whether the source tells what became of this document."""
+    def _followed(self, events: tuple[Event, ...], label: str) -> bool:
+        """Tell whether the source tells what became of this document; a status that nobody here knows does not."""
         said = self.mapping.followed
+        if label and _unknown(label):
+            return False
         return said is Followed.YES or (said is Followed.STATUS and any(map(_tells, events)))
 
     def _events(self, row: Row, source: str, url: str | None, seen: dt.date | None, label: str) -> tuple[Event, ...]:
@@ -148,6 +150,11 @@ def _tells(event: Event) -> bool:
     if event.kind is EventKind.PUBLISHED_STATUS:
         return read_label(event.label) not in {None, StatusCode.UNKNOWN}
     return event.kind not in {EventKind.ISSUED, EventKind.EFFECTIVE}
+
+
+def _unknown(label: str) -> bool:
+    """Tell whether a published status leaves it open, or means nothing that is known."""
+    return read_label(label) in {None, StatusCode.UNKNOWN} and squash(label) != NOT_SUITABLE
 
 
 def _remarks(document: Document, label: str) -> tuple[tuple[str, str], ...]:
