@@ -53,7 +53,9 @@ def test_golden(run: Run, little: Path, name: str) -> None:
     assert stable(result.out) == path.read_bytes().decode()
 
 
-@pytest.mark.parametrize(("suffix", "start"), [("md", b"# report.md"), ("html", b"<!doctype html>"), ("tsv", b"source\t")])
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("md", b"# report.md"), ("html", b"<!doctype html>"), ("tsv", b"source\t")]
+)
 def test_other_formats_by_suffix(run: Run, little: Path, suffix: str, start: bytes) -> None:
     run("mark", "10/2020/QĐ-UBND", "--event", "replaced", "--by", "20/2025/QĐ-UBND", "--on", "20/5/2025")
     assert run("crosscheck", "report.md", *DAY, "-o", f"out.{suffix}").code == 1

@@ -15,6 +15,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d{1,6}"
 _FIGURE = re.compile(rf"(?<![\d/.,%-])(?P<number>{_NUMBER})(?![\d/%]|[.,]\d)\s+(?P<noun>[a-zà-ỹđ]+)")
 _SENTENCE = re.compile(r"[^\n.]+(?:\.(?=\d)[^\n.]+)*")
 _SPLIT = re.compile(r"trong đó(?! có)|bao gồm|\bgồm\b", re.IGNORECASE)
+_PARTED = ("trong đó", "gồm")  # one of them is in what _SPLIT finds
 _REACH = 60  # characters between a total and its parts
 # Parts that are far from the total are other things than its parts: "500 hồ sơ, trong đó 300 hồ sơ trực tuyến, …".
 _NEAR = 0.1
@@ -38,7 +39,8 @@ class Wrong:
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     for match in _SENTENCE.finditer(case.text):
-        if not ABOUT_VALIDITY.search(match.group()):
+        words = match.group().lower()
+        if any(each in words for each in _PARTED) and not ABOUT_VALIDITY.search(words):
             yield from _in_text(rule, case, match.group(), match.start())
     for table in case.manuscript.tables:
         yield from _in_table(rule, case, table)
