@@ -5,9 +5,10 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from vbqppl.citation.provision import Provision
 from vbqppl.registry import Registry
 from vbqppl.text import write_date
-from vbqppl.validity.model import ENDING, Document, Event, Normative, StatusCode
+from vbqppl.validity.model import AMENDING, ENDING, Document, Event, Normative, StatusCode
 from vbqppl.validity.status import status
 
 PROVINCES = (
@@ -136,6 +137,21 @@ class Factory:
             for place in event.scope.provisions
             if len(place.steps) == 1 and place.steps[0].unit == "Điều"
         ]
+
+    @staticmethod
+    def amended_places(events: Sequence[Event]) -> list[tuple[Provision, str]]:
+        """Return the places of one khoản or điều that were amended by one known document, with that document."""
+        return [
+            (place, event.acting)
+            for event in events
+            if event.kind in AMENDING and event.acting and not event.scope.excluded
+            for place in event.scope.provisions
+            if {step.unit for step in place.steps} <= {"Điều", "khoản"} and not any(step.last for step in place.steps)
+        ]
+
+    def laws(self) -> list[Document]:
+        """Return the laws in force on the day of the report."""
+        return [d for d, events in self.registry.timelines() if d.type == "Luật" and self.in_force(d, events)]
 
     def cite(self, document: Document, *, day: dt.date | None = None, issuer: str | None = None) -> str:
         when = day or document.issued_on

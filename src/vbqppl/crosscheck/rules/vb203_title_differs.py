@@ -3,31 +3,52 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from vbqppl.crosscheck.case import Case
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, registered
 from vbqppl.crosscheck.rules.registry import differing
+from vbqppl.crosscheck.rules.style import LAWS
 from vbqppl.resolve.model import FieldName
 from vbqppl.text import squash
 from vbqppl.validity.model import Document
 
 
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
-    for found in differing(case, FieldName.TITLE):
-        cited, document = found.cited, found.document
-        if document.title is None or _shortened(cited.mention.title or found.said, document.title):
+    found = {each.cited.index: each for each in differing(case, FieldName.TITLE)}
+    for cited in case.cited:
+        document = found[cited.index].document if cited.index in found else cited.document
+        said = cited.mention.title or (found[cited.index].said if cited.index in found else None)
+        if document is None or document.title is None or said is None or _shortened(said, document.title):
+            continue
+        if cited.index not in found and not _other_law(said, document):
             continue
         yield rule.at(
             cited,
             Text(
-                f"Tên văn bản “{cited.mention.title or found.said}” không phải tên của {document.number} "
-                f"(“{document.title}”).",
-                f"The title “{cited.mention.title or found.said}” is not that of {document.number} "
-                f"(“{document.title}”).",
+                f"Tên văn bản “{said}” không phải tên của {document.number} (“{document.title}”).",
+                f"The title “{said}” is not that of {document.number} (“{document.title}”).",
             ),
             (registered(document),),
             Suggestion(f"{document.title} ({document.number})", "title", document.title),
         )
+
+
+def _other_law(said: str, document: Document) -> bool:
+    """Tell whether the name of a law is another's: neither name holds the other, and they are not alike."""
+    mine, theirs = _bare(said), _bare(document.title or "")
+    if (document.type or "").lower() not in LAWS or not mine or not theirs or mine in theirs or theirs in mine:
+        return False
+    return fuzz.token_set_ratio(mine, theirs) < _ALIKE
+
+
+def _bare(title: str) -> str:
+    """Return the words of a title without the kind of law in front of it."""
+    return " ".join(squash(title).split()).removeprefix("bo ").removeprefix("luat ").removeprefix("phap lenh ")
+
+
+_ALIKE = 70  # percent of shared words
 
 
 def _shortened(title: str, registered_title: str) -> bool:

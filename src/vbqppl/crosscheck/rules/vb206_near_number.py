@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from vbqppl.crosscheck.case import Case, Cited
-from vbqppl.crosscheck.context import clause_after, without_dates
+from vbqppl.crosscheck.context import without_dates
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, cited_as, registered
 from vbqppl.resolve.model import Candidate, FieldAgreement, Outcome
@@ -14,6 +14,7 @@ from vbqppl.validity.model import Document
 
 _SIMILAR = 94  # percent: a word or two misspelt
 _ISSUER_WORDS = 8  # "của Bộ trưởng Bộ Tài chính" may stand before the title
+_REACH = 900  # characters: the longest titles have some 700
 _AGREES = (FieldAgreement.SAME, FieldAgreement.COMPATIBLE)
 
 
@@ -22,7 +23,8 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         resolution = cited.resolution
         if resolution is None or resolution.outcome is not Outcome.NOT_FOUND or cited.mention.date is None:
             continue
-        said = squash(without_dates(clause_after(case.text, cited.mention.end)))
+        after = case.text[cited.mention.end : cited.mention.end + _REACH].partition("\n\n")[0]
+        said = squash(without_dates(after))  # not the clause only: titles hold semicolons
         near = [each for each in resolution.candidates if _is_near(each) and _is_titled(each, said)]
         if len(near) == 1:
             yield _finding(rule, cited, near[0])
@@ -45,7 +47,7 @@ def _is_titled(candidate: Candidate, said: str) -> bool:
 
     if candidate.agreement.title.verdict in _AGREES:
         return True
-    title = squash(candidate.document.title or "")
+    title = squash(without_dates(candidate.document.title or ""))
     beginning = " ".join(said.split()[: len(title.split()) + _ISSUER_WORDS])
     long_enough = len(beginning) >= len(title)  # else the beginning is sought in the title
     return telling(title) and long_enough and fuzz.partial_ratio(title, beginning) >= _SIMILAR
