@@ -14,7 +14,7 @@ from vbqppl.text import fold
 _SCANNED = {"0": "O", "1": "lI|", "5": "S", "8": "B"}
 _INITIALS = {"hai phong": "HP", "ho chi minh": "HCM", "ha noi": "HN", "da nang": "ĐN", "can tho": "CT"}
 _SHORT = {"Quyết định": "QĐ", "Nghị quyết": "NQ", "Nghị định": "NĐ", "Thông tư": "TT", "Chỉ thị": "CT"}
-_MONTHS = "một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai".split()
+_MONTHS = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười_một", "mười_hai"]
 
 
 def _confuse(draft: Draft, rng: random.Random, low: int, high: int) -> bool:

@@ -8,6 +8,7 @@ whether two symbols are the same letters with other marks between them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 # A scanner's O, I, l for 0 and 1; S and B for 5 and 8 between digits only, since numbers may end in a letter (12b).
 _DIGIT = r"(?:[\doil|]|(?<=\d)[sb](?=\d))"
@@ -105,12 +106,14 @@ def _typed(match: re.Match[str], pieces: tuple[Piece, ...], end: int) -> Typed:
     if number is None:
         behind = next((place for place, piece in enumerate(pieces) if place and _is_year(piece)), None)
         if behind is not None:  # 118/NĐ-CP/2025
-            number, pieces = int(pieces[behind].text), pieces[:behind]
+            rest = takewhile(lambda piece: piece.marked and piece.text.isalpha(), pieces[behind + 1 :])
+            number = int(pieces[behind].text.lower().translate(_DIGITS))
+            pieces = (*pieces[:behind], *rest)  # 16/UBND/2013/QĐ
     return Typed(digits, number, pieces, match.start("ordinal"), end)
 
 
 def _is_year(piece: Piece) -> bool:
-    return not piece.spaced and re.fullmatch(r"(?:19|20)\d\d", piece.text) is not None
+    return not piece.spaced and re.fullmatch(r"(?:19|2[0O])[\dOIL]{2}", piece.text) is not None
 
 
 def _pieces(folded: str, start: int, *, spaced: bool) -> Iterator[Piece]:

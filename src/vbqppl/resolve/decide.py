@@ -61,7 +61,7 @@ def _best_titled(query: Query, fits: list[Graded]) -> list[Graded]:
     return kept or [each for each in fits if each.wording <= TitleMatch.CONTAINED] or fits
 
 
-_WHOLE_TITLE = 6  # telling words of a title that no other document of the number has by chance
+_WHOLE_TITLE = 5  # telling words of a title that no other document of the number has by chance
 
 
 def _exact(query: Query, each: Graded) -> bool:

@@ -85,7 +85,7 @@ _HEAD = 80  # characters in which a document's own number stands
 _GLUED = re.compile(
     r"(?<=[a-zà-ỹ])(?<!\bi)(số|so)(?=\s*[:.]?\s*\d)"  # not ISO 9001
     r"|\b(nghị định|quyết định|thông tư|nghị quyết|chỉ thị|kế hoạch|công văn|báo cáo|tờ trình)(?=\d)"
-    r"|(?<!\S)(ttlt|nđ|nd|tt|qđ|qd|nq|ct|kh|tb|bc|cv)(?=\d[\doilsb|]{0,5}(?:\s?[/_-]|\s+[a-zđ]{2,4}-))",
+    r"|(?<!\S)(ttlt|nđ|nd|tt|qđ|qd|nq|ct|kh|tb|bc|cv)(?=\d[\doilsb|]{0,5}(?:\s?[/_-]|\s*[a-zđ]{2,4}-))",
     re.IGNORECASE,
 )
 

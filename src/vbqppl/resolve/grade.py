@@ -9,7 +9,16 @@ from vbqppl.resolve.model import FieldAgreement
 from vbqppl.resolve.office import Match, Office, fixed_by_symbol, match_offices, office_of_record, places_named
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.store import Glance, Record
-from vbqppl.resolve.titles import TitleMatch, content, holds_run, match_titles, other_unit, shared_words, telling
+from vbqppl.resolve.titles import (
+    TitleMatch,
+    content,
+    holds_run,
+    match_titles,
+    names_unit,
+    other_unit,
+    shared_words,
+    telling,
+)
 
 SAME, COMPATIBLE = FieldAgreement.SAME, FieldAgreement.COMPATIBLE
 DIFFERS, UNKNOWN = FieldAgreement.DIFFERS, FieldAgreement.UNKNOWN
@@ -121,7 +130,7 @@ def _title(query: Query, record: Record, registered: Office | None) -> TitleMatc
 def _agreeing(query: Query, record: Record, said: Said) -> Grade:
     """Grade a record from which nothing differs (rules 1 to 4 of docs/resolution.md)."""
     if (
-        said.title is TitleMatch.UNDECIDED
+        (said.title is TitleMatch.UNDECIDED or (said.title is TitleMatch.ALIKE and _of_some_district(query, record)))
         and not said.told_by_date
         and telling(query.title)
         and telling(record.title_key)
@@ -132,8 +141,10 @@ def _agreeing(query: Query, record: Record, said: Said) -> Grade:
     if said.year_left_out and not (said.complete and _always_with_year(record)):
         # 18/QĐ-UBND is a number of its own kind; to be 18/2022/QĐ-UBND it needs the whole title. 118/NĐ-CP is one of
         # many years, of which a registry may hold but one.
-        whole = said.title is TitleMatch.SAME and telling(query.title, _SPECIFIC)
+        named = said.office <= Match.COMPATIBLE
+        whole = said.title is TitleMatch.SAME and telling(query.title, _FEWEST if named else _SPECIFIC)
         part = said.told_by_title and telling(query.title, _MANY) and _always_with_year(record)
+        part = part or (named and holds_run(record.title_key, query.title) and telling(query.title, _RATHER))
         return Grade.FITS if (whole or part) and _confirmed(query, said) else Grade.POSSIBLE
     if said.complete:
         return Grade.FITS
@@ -147,10 +158,13 @@ def _agreeing(query: Query, record: Record, said: Said) -> Grade:
 
 # Content words that make a title evidence where neither office nor year is known, and where the number is not whole.
 _FEW = 2
+_FEWEST = 3
 _RATHER = 5
 _SPECIFIC = 6
 _MANY = 8
 _OF_A_RUN = 3
+_FEW_OF = 4  # one missing word on so many that are there
+_NEVER = 999
 
 
 def _says_enough(query: Query, record: Record, said: Said) -> bool:
@@ -160,8 +174,18 @@ def _says_enough(query: Query, record: Record, said: Said) -> bool:
     """
     if said.title is TitleMatch.SAME or holds_run(record.title_key, query.title):
         return True
-    missing = len(content(query.title or "")) - shared_words(query.title, record.title_key)
-    return missing == 0 or shared_words(query.title, record.title_key) >= _RATHER
+    return _little_missing(query, record)
+
+
+def _little_missing(query: Query, record: Record) -> bool:
+    """Tell whether a record's title has most telling words of the cited one."""
+    shared = shared_words(query.title, record.title_key)
+    return _FEW_OF * (len(content(query.title or "")) - shared) <= shared
+
+
+def _of_some_district(query: Query, record: Record) -> bool:
+    """Tell whether a record may be a district's, which numbers its own papers: only its province is known."""
+    return record.issuer is None and (names_unit(query.title) or names_unit(record.title_key))
 
 
 def _words_needed(query: Query, record: Record, said: Said) -> int:
@@ -170,6 +194,8 @@ def _words_needed(query: Query, record: Record, said: Said) -> int:
         return _FEW
     if holds_run(record.title_key, query.title):
         return _OF_A_RUN
+    if not _little_missing(query, record):
+        return _NEVER
     return _RATHER if query.year is not None else _MANY
 
 

@@ -210,8 +210,12 @@ def places_named(title: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def homes_of(place: str) -> frozenset[str]:
     """Return the provinces whose documents a citation naming this one may mean: itself, those in line with it, none."""
-    line = {squash(each.name) for each in territories() if _one_line(place, squash(each.name))}
-    return frozenset({place, "", *line})
+    return frozenset({place, "", *(name for name in _territory_names() if _one_line(place, name))})
+
+
+@lru_cache(maxsize=1)
+def _territory_names() -> frozenset[str]:
+    return frozenset(squash(each.name) for each in territories())
 
 
 @lru_cache(maxsize=8192)

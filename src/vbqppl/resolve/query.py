@@ -190,7 +190,7 @@ def _named(text: str, folded: str) -> Query | None:
     return None
 
 
-_LIKE_NUMBER = re.compile(r"\bso\s*[:.]?\s*\w*\d|\d\s*[/_]\s*[a-z\d]")
+_LIKE_NUMBER = re.compile(r"\bso\s*[:.]?\s*\w*\d|\d\s*[/_]\s*[a-z\d]|\b(?:[a-z]+\d|\d+[a-z])")
 _CONSTITUTION = "Hiến pháp"
 _HEAD_LENGTH = 24  # where a number of the document's own would stand
 

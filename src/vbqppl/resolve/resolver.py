@@ -11,7 +11,7 @@ from vbqppl.citation.model import Mention
 from vbqppl.registry import Registry
 from vbqppl.resolve.by_title import TitleSearch
 from vbqppl.resolve.decide import Verdict, decide
-from vbqppl.resolve.grade import SAME, Grade, Graded, agrees, grade
+from vbqppl.resolve.grade import SAME, UNKNOWN, Grade, Graded, agrees, grade
 from vbqppl.resolve.model import Candidate, Context, Difference, Outcome, Reason, Resolution
 from vbqppl.resolve.near import nearest, slips_of
 from vbqppl.resolve.query import Query, read_query
@@ -224,8 +224,9 @@ def _candidates(
 def _witnessed(each: Graded, query: Query, how: How) -> Graded:
     """Demote a record whose number was read freely and that nothing else in the citation confirms."""
     told = each.date is SAME or (agrees(each.title) and telling(query.title))
+    complete = each.complete and not (query.date is not None and each.date is UNKNOWN)
     witnessed = {
-        Grade.FITS: (told or each.complete) if how is not How.MISSPELT else told and each.complete,
+        Grade.FITS: (told or complete) if how is not How.MISSPELT else told and each.complete,
         Grade.OFF: told and how is not How.MISSPELT,
     }
     return each if witnessed.get(each.grade, True) else each._replace(grade=Grade.POSSIBLE)

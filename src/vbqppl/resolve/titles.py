@@ -101,6 +101,11 @@ def holds_run(title: str | None, run: str | None) -> bool:
 _UNIT = re.compile(r"\b(?:quan|phuong) \d{1,2}\b")
 
 
+def names_unit(title: str | None) -> bool:
+    """Tell whether a squashed title names a numbered district."""
+    return title is not None and re.search(r"\bquan \d", title) is not None
+
+
 def other_unit(one: str, other: str) -> bool:
     """Tell whether two titles name numbered districts or wards, and none in common."""
     mine, theirs = set(_UNIT.findall(one)), set(_UNIT.findall(other))
