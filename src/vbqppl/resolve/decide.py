@@ -1,5 +1,6 @@
 """The decision: a small table of rules over graded records. docs/resolution.md has it on one page."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from vbqppl.resolve.model import Context, Outcome, Reason
 from vbqppl.resolve.office import Match, Office, make_office, match_offices, office_in, office_of_record, place_of
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.titles import TitleMatch, content, match_titles, telling
+from vbqppl.text import write_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _missing(query: Query, graded: Sequence[Graded]) -> Reason:
     if not missing:
         return Reason("several", {"total": len(graded)})
     number = graded[0].record.number or query.number or ""
+    if len(graded) == 1:
+        return Reason("missing_of_one", {"number": number, "fields": missing})
     return Reason("missing", {"total": len(graded), "number": number, "fields": missing})
 
 
@@ -195,7 +199,7 @@ def _one_off(query: Query, only: Graded, slips: Slips, context: Context) -> Verd
 
 
 def _vn(iso: str | None) -> str:
-    return "/".join(reversed(iso.split("-"))) if iso else ""
+    return write_date(dt.date.fromisoformat(iso)) if iso else ""
 
 
 def one_record_each(fits: Sequence[Graded]) -> list[Graded]:

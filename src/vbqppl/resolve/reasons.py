@@ -41,6 +41,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Thiếu {fields}: có {total} văn bản {number}.",
         "No {fields} given: there are {total} documents {number}.",
     ),
+    "missing_of_one": (
+        "Sổ có {number}, nhưng trích dẫn không ghi {fields}: chưa đủ căn cứ để nhận.",
+        "The registry has {number}, but the citation gives no {fields}: not enough to take it.",
+    ),
     "several": ("Có {total} văn bản khớp với trích dẫn.", "{total} documents fit the citation."),
     "number_unread": (
         "Trích dẫn có số nhưng không đọc được; văn bản dưới đây chỉ khớp về tên.",

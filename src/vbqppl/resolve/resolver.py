@@ -1,5 +1,6 @@
 """The door: from a citation to the one document that is meant, or to the candidates, with reasons."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from vbqppl.resolve.readings import How, Reading, likely, readings, screened
 from vbqppl.resolve.show import differences, show
 from vbqppl.resolve.store import Record, Row, Store
 from vbqppl.resolve.titles import content, telling
+from vbqppl.text import write_date
 from vbqppl.validity.model import Document
 
 MANY = 1000  # citations from which on reading the whole registry pays
@@ -150,8 +152,8 @@ class Resolver:
         )
         number = query.number or ""
         if later and not out:
-            day = "/".join(reversed((later[0].issued_on or "").split("-")))
-            citing = context.date.strftime("%d/%m/%Y") if context.date else ""
+            day = write_date(dt.date.fromisoformat(later[0].issued_on or ""))
+            citing = write_date(context.date) if context.date else ""
             reason = Reason("later", {"number": number, "registered": day, "cited": citing})
         elif out:
             reason = Reason("none_fits", {"total": len(out), "number": number, "fields": _against(out)})

@@ -127,12 +127,12 @@ def command(  # noqa: PLR0913  the options of the contract
 def look_up(registry: "Registry", query: str, question: Question) -> list[Found]:
     """Return the answers for one citation: one, or one for each provision that it names."""
     from vbqppl.citation import parse_citation
-    from vbqppl.resolve import Outcome, Resolution, Resolver
+    from vbqppl.resolve import Context, Outcome, Resolution, Resolver
     from vbqppl.validity import status
     from vbqppl.validity.outline import read_outline
 
     mention = parse_citation(query)
-    resolution = Resolver(registry).resolve(query)
+    resolution = Resolver(registry).resolve(query, Context(territory=question.territory))
     document = resolution.document
     if document is None:
         return [Found(resolution, question)]
