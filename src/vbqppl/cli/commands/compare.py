@@ -102,7 +102,8 @@ def why_text(why: str, session: "Session") -> str:
 
 
 def _record(each: "Difference", session: "Session") -> dict[str, object]:
-    item = each.as_json()
+    from vbqppl.validity.timeline import seen_on
+
     talk = session.talk
     return {
         "document": present.document_line(each.document, talk),
@@ -110,7 +111,7 @@ def _record(each: "Difference", session: "Session") -> dict[str, object]:
         "basis": "; ".join(present.event_line(event, talk) for event in each.ours.basis),
         "theirs": each.published.label,
         "source": present.source_text(each.published),
-        "seen": item["seen"],
+        "seen": present.fact_text(seen_on(each.published), talk),
         "why": why_text(str(each.why), session),
     }
 
