@@ -178,6 +178,8 @@ def _short_names() -> tuple[tuple[re.Pattern[str], NamedDocument], ...]:
 
 def _named(text: str, folded: str) -> Query | None:
     """Read a short name that stands for one document: "Đề án 06"."""
+    if "/" in folded or len(folded) > _LONGEST_NAME:
+        return None  # a number, or more than a name
     body = PINPOINT.sub("", folded)
     for pattern, named in _short_names():
         parts = _parts(named.number)
@@ -192,6 +194,7 @@ def _named(text: str, folded: str) -> Query | None:
 
 _LIKE_NUMBER = re.compile(r"\bso\s*[:.]?\s*\w*\d|\d\s*[/_]\s*[a-z\d]|\b(?:[a-z]+\d|\d+[a-z])")
 _CONSTITUTION = "Hiến pháp"
+_LONGEST_NAME = 80
 _HEAD_LENGTH = 24  # where a number of the document's own would stand
 
 

@@ -108,8 +108,9 @@ def names_unit(title: str | None) -> bool:
 
 def other_unit(one: str, other: str) -> bool:
     """Tell whether two titles name numbered districts or wards, and none in common."""
-    mine, theirs = set(_UNIT.findall(one)), set(_UNIT.findall(other))
-    return bool(mine and theirs) and not mine & theirs
+    mine = _UNIT.findall(one)
+    theirs = _UNIT.findall(other) if mine else ()
+    return bool(theirs) and not {*mine} & {*theirs}
 
 
 def _contained(one: str, other: str) -> bool:
