@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vbqppl.citation.model import Mention
 from vbqppl.citation.number import Number
 from vbqppl.citation.provision import Provision
-from vbqppl.crosscheck.context import Stance
+from vbqppl.crosscheck.context import Stance, years_named
 from vbqppl.crosscheck.series import Point, SeriesBook
 from vbqppl.readers.model import Manuscript, Note
 from vbqppl.resolve.model import Resolution
@@ -34,7 +34,7 @@ class Cited:
 
     `series` names the yearly series of its number (None: no yearly one, or not known); `symbol_types` the
     types that the symbol stands for (empty: it says nothing of a type). `words` is what the text says of the
-    document where it cites it, `years` the years among them. `acting` holds the documents behind the events
+    document where it cites it. `acting` holds the documents behind the events
     of its document, by id. `date_follows` tells that its date stands behind its number. Where type and symbol
     disagree, `other_number` is the number with the symbol of the type word, `other_series` its series,
     `other_document` the registry's document of that number and day.
@@ -52,12 +52,16 @@ class Cited:
     places: tuple[PlaceStatus, ...] = ()
     stance: Stance = Stance.NAMES
     words: str = ""
-    years: frozenset[int] = frozenset()
     acting: Mapping[int, Document] = field(default_factory=dict)
     date_follows: bool = False
     other_number: Number | None = None
     other_series: str | None = None
     other_document: Document | None = None
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that the words at the citation speak of; few rules ask."""
+        return years_named(self.words)
 
     @property
     def document(self) -> Document | None:

@@ -11,7 +11,7 @@ from vbqppl.citation.number import Number, parse_number
 from vbqppl.citation.provision import Provision
 from vbqppl.crosscheck.articles import Texts, read_articles
 from vbqppl.crosscheck.case import Case, Cited, PlaceStatus
-from vbqppl.crosscheck.context import around, date_follows, quote, type_stands_before, years_named
+from vbqppl.crosscheck.context import around, date_follows, quote, type_stands_before
 from vbqppl.crosscheck.figures import years_of_figures
 from vbqppl.crosscheck.offices import series_of, symbol_range
 from vbqppl.crosscheck.series import Point, SeriesBook
@@ -109,7 +109,6 @@ def _read(text: str, index: int, mention: Mention, note: Note | None, issuer: st
         date_follows=date_follows(text, mention),
         stance=stance,
         words=words,
-        years=years_named(words),
     )
 
 
