@@ -18,6 +18,7 @@ from vbqppl.resolve.titles import TitleMatch, content, match_titles
 from vbqppl.text import squash
 
 _MOST = 400  # records with the words of a title that are looked at
+_MANY = 80  # where neither place nor year parts them: they will be ambiguous
 _COVERED = 0.6  # of a title's content words: a citation that says less is no title
 _FEWEST = 2
 _HEAD = re.compile(r"^(?:(?:ve viec|v v|ve|quy dinh|ban hanh|phe duyet)\s+)+")
@@ -38,12 +39,17 @@ class TitleSearch:
         if laws:
             return by_name(query, laws, self._of_laws(query, laws, title, context), context)
         place, words = _without_place(title)
-        found = {record.id: record for record in self._with_words(title, words, query)}.values()
+        most = _MOST if place or query.cited_year else _MANY
+        records = self._with_words(title, words, query, most)
+        found = {record.id: record for record in records}.values()
         graded = [each for record in found if (each := _grade(query, record, place, words, context)) is not None]
         whole = [each for each in graded if each.title is SAME]
         if whole:
             return _sure(query, _of_whole_titles(query, one_record_each(whole), context))
-        return _sure(query, _of_parts(query, graded, words, place, context))
+        verdict = _of_parts(query, graded, words, place, context)
+        if len(records) >= most and verdict.outcome is Outcome.RESOLVED:  # others may be among those not looked at
+            verdict = Verdict(Outcome.AMBIGUOUS, verdict.graded, (Reason("title_in_part", {"total": len(records)}),))
+        return _sure(query, verdict)
 
     def _of_laws(self, query: Query, laws: Sequence[Law], title: str, context: Context) -> list[Graded]:
         """Return the records of laws by their numbers; by their whole titles where they have none."""
@@ -61,12 +67,12 @@ class TitleSearch:
             titles += [f"{each} {lead}{query.issued_year}" for each in titles for lead in ("", "nam ")]
         return [record for each in titles for record in self._store.by_title(each, _MOST)]
 
-    def _with_words(self, title: str, words: str, query: Query) -> list[Record]:
+    def _with_words(self, title: str, words: str, query: Query, most: int) -> list[Record]:
         exact = self._exact(query, title)
         asked = [word for word in dict.fromkeys(words.split()) if word in content(words)]
         if len(asked) < _FEWEST and not exact and query.type not in LAWS:
             return []
-        return exact + self._store.by_ids(self._index.find(asked, _MOST))
+        return exact + self._store.by_ids(self._index.find(asked, most))
 
 
 def _sure(query: Query, verdict: Verdict) -> Verdict:
