@@ -6,7 +6,19 @@ statuses, khoản, điểm) stay Vietnamese in both. The texts themselves stand 
 
 from typing import Final
 
-from vbqppl.cli.catalogue import commands, crosscheck, data, keeping, labels, lists, marking, pages, search, standing, talk
+from vbqppl.cli.catalogue import (
+    commands,
+    crosscheck,
+    data,
+    keeping,
+    labels,
+    lists,
+    marking,
+    pages,
+    search,
+    standing,
+    talk,
+)
 
 YES_WORDS: Final = frozenset({"c", "có", "co", "y", "yes"})
 SELECT_WORDS: Final = frozenset({"chọn", "chon", "s", "select"})
