@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -150,8 +151,10 @@ class Factory:
         ]
 
     def laws(self) -> list[Document]:
-        """Return the laws in force on the day of the report."""
-        return [d for d, events in self.registry.timelines() if d.type == "Luật" and self.in_force(d, events)]
+        """Return the laws in force on the day of the report whose number the registry has once."""
+        timelines = list(self.registry.timelines())
+        times = Counter(document.number for document, _ in timelines)
+        return [d for d, events in timelines if d.type == "Luật" and times[d.number] == 1 and self.in_force(d, events)]
 
     def cite(self, document: Document, *, day: dt.date | None = None, issuer: str | None = None) -> str:
         when = day or document.issued_on

@@ -13,9 +13,10 @@ from vbqppl.crosscheck import crosscheck
 from vbqppl.crosscheck.context import without_dates
 from vbqppl.intake.starter import load_starter
 from vbqppl.readers import read
+from vbqppl.reference import laws_called
 from vbqppl.registry import Registry
 from vbqppl.resolve.titles import telling
-from vbqppl.validity.model import StatusCode
+from vbqppl.validity.model import Document, StatusCode
 
 FIRST = int(os.environ.get("VBQPPL_SEED", "0"))  # other seeds make other reports
 SEEDS = range(FIRST, FIRST + 60)
@@ -108,13 +109,15 @@ def basis_not_in_force(factory: Factory) -> list[tuple[str, str | None, str | No
     return [("VB301", None, "*")]
 
 
+def name_of(law: Document) -> str:
+    title = law.title or ""
+    return title if title.startswith("Luật") else f"Luật {title}"
+
+
 def title_of_another(factory: Factory) -> list[tuple[str, str | None, str | None]]:
-    laws = [law for law in factory.laws() if law.title and law.number]
+    laws = [law for law in factory.laws() if laws_called(name_of(law)) and "ửa đổi" not in name_of(law)]
     one, other = factory.random.sample(laws, 2)
-    assert one.title
-    assert other.title
-    said = other.title if other.title.startswith("Luật") else f"Luật {other.title}"
-    factory.draft.sentences.append(f"Tuyên truyền {said} số {one.number}")
+    factory.draft.sentences.append(f"Tuyên truyền {name_of(other)} số {one.number}")
     return [("VB203", None, one.title)]
 
 

@@ -3,14 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
-from vbqppl.crosscheck.case import Case
+from vbqppl.crosscheck.case import Case, Cited
 from vbqppl.crosscheck.model import Finding, Severity, Suggestion, Text
 from vbqppl.crosscheck.rules.base import Example, Rule, registered
 from vbqppl.crosscheck.rules.registry import differing
 from vbqppl.crosscheck.rules.style import LAWS
-from vbqppl.resolve.model import FieldName
+from vbqppl.reference import laws_called
+from vbqppl.resolve.model import FieldAgreement, FieldName
 from vbqppl.text import squash
 from vbqppl.validity.model import Document
 
@@ -18,7 +17,7 @@ from vbqppl.validity.model import Document
 def _check(rule: Rule, case: Case) -> Iterator[Finding]:
     found = {each.cited.index: each for each in differing(case, FieldName.TITLE)}
     for cited in case.cited:
-        document = found[cited.index].document if cited.index in found else cited.document
+        document = found[cited.index].document if cited.index in found else _meant(cited)
         said = cited.mention.title or (found[cited.index].said if cited.index in found else None)
         if document is None or document.title is None or said is None or _shortened(said, document.title):
             continue
@@ -35,20 +34,35 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         )
 
 
+def _meant(cited: Cited) -> Document | None:
+    """Return the document of a citation; also the one of its very number that only its name keeps from being taken."""
+    resolution = cited.resolution
+    if cited.document is not None or resolution is None or len(resolution.candidates) != 1:
+        return cited.document
+    only = resolution.candidates[0]
+    return only.document if only.agreement.number.verdict is FieldAgreement.SAME else None
+
+
 def _other_law(said: str, document: Document) -> bool:
-    """Tell whether the name of a law is another's: neither name holds the other, and they are not alike."""
+    """Tell whether the name of a law is that of another one that is known by it, and nothing like this one's.
+
+    Amending laws are left alone: their names hold those of others, and registers shorten them.
+    """
     mine, theirs = _bare(said), _bare(document.title or "")
-    if (document.type or "").lower() not in LAWS or not mine or not theirs or mine in theirs or theirs in mine:
+    if (document.type or "").lower() not in LAWS or _AMENDING in mine or _AMENDING in theirs:
         return False
-    return fuzz.token_set_ratio(mine, theirs) < _ALIKE
+    others = laws_called(said)
+    if not others or any(law.number == document.number for law in others):
+        return False
+    return bool(theirs) and mine not in theirs and theirs not in mine
 
 
 def _bare(title: str) -> str:
     """Return the words of a title without the kind of law in front of it."""
-    return " ".join(squash(title).split()).removeprefix("bo ").removeprefix("luat ").removeprefix("phap lenh ")
+    return squash(title).removeprefix("bo ").removeprefix("luat ").removeprefix("phap lenh ")
 
 
-_ALIKE = 70  # percent of shared words
+_AMENDING = "sua doi"
 
 
 def _shortened(title: str, registered_title: str) -> bool:

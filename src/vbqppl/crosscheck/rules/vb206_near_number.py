@@ -14,6 +14,7 @@ from vbqppl.validity.model import Document
 
 _SIMILAR = 94  # percent: a word or two misspelt
 _ISSUER_WORDS = 8  # "của Bộ trưởng Bộ Tài chính" may stand before the title
+_LONG = 8  # words of a title that no two papers of one day share by chance
 _REACH = 900  # characters: the longest titles have some 700
 _AGREES = (FieldAgreement.SAME, FieldAgreement.COMPATIBLE)
 
@@ -23,9 +24,9 @@ def _check(rule: Rule, case: Case) -> Iterator[Finding]:
         resolution = cited.resolution
         if resolution is None or resolution.outcome is not Outcome.NOT_FOUND or cited.mention.date is None:
             continue
+        # Not the clause only: titles hold semicolons.
         after = case.text[cited.mention.end : cited.mention.end + _REACH].partition("\n\n")[0]
-        said = squash(without_dates(after))  # not the clause only: titles hold semicolons
-        near = [each for each in resolution.candidates if _is_near(each) and _is_titled(each, said)]
+        near = [each for each in resolution.candidates if _is_near(each) and _is_titled(each, after)]
         if len(near) == 1:
             yield _finding(rule, cited, near[0])
 
@@ -41,16 +42,24 @@ def _is_near(candidate: Candidate) -> bool:
     )
 
 
-def _is_titled(candidate: Candidate, said: str) -> bool:
-    """Tell whether the words behind the number hold the title of the candidate."""
-    from rapidfuzz import fuzz  # takes longer to load than most reports to check, and few ask it
-
+def _is_titled(candidate: Candidate, after: str) -> bool:
+    """Tell whether the words behind the number hold the title of the candidate, with or without the dates in it."""
     if candidate.agreement.title.verdict in _AGREES:
         return True
-    title = squash(without_dates(candidate.document.title or ""))
+    title = candidate.document.title or ""
+    return _holds(squash(after), squash(title)) or _holds(squash(without_dates(after)), squash(without_dates(title)))
+
+
+def _holds(said: str, title: str) -> bool:
+    """Tell whether words begin with a title, but for the issuer before it; a short one must be there to the letter."""
+    from rapidfuzz import fuzz  # takes longer to load than most reports to check, and few ask it
+
     beginning = " ".join(said.split()[: len(title.split()) + _ISSUER_WORDS])
-    long_enough = len(beginning) >= len(title)  # else the beginning is sought in the title
-    return telling(title) and long_enough and fuzz.partial_ratio(title, beginning) >= _SIMILAR
+    if len(beginning) < len(title):
+        return False  # else the beginning is sought in the title
+    if title in beginning and len(title.split()) >= _LONG:
+        return True
+    return telling(title) and fuzz.partial_ratio(title, beginning) >= _SIMILAR
 
 
 def _finding(rule: Rule, cited: Cited, candidate: Candidate) -> Finding:
