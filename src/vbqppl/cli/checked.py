@@ -266,4 +266,6 @@ def headline(checked: Checked, talk: "Talk") -> list[str]:
     lines = [first + ".", talk.t("crosscheck.found", **counts), talk.t("crosscheck.counts", **counts)]
     if summary.footnotes:
         lines.append(talk.t("crosscheck.notes", **counts))
+    if summary.provisions_unchecked:
+        lines.append(talk.t("crosscheck.provisions", count=summary.provisions_unchecked, provisions=summary.provisions))
     return [*lines, talk.t("crosscheck.registry", documents=report.coverage.documents)]

@@ -248,4 +248,8 @@ def _summary(
         with_problems=len(troubled),
         with_hints=len(said - troubled),
         waived=waived,
+        provisions=sum(len(each.mention.provisions) for each in case.cited),
+        provisions_unchecked=sum(
+            len(each.mention.provisions) - sum(place.exists is not None for place in each.places) for each in case.cited
+        ),
     )

@@ -244,7 +244,8 @@ class Summary:
     """The headline figures of a report.
 
     Of `mentions`, `checked` and `could_not_check` are the two halves; `fine` are checked and without any finding,
-    `with_problems` and `with_hints` have a problem, or hints only, whether checked or not.
+    `with_problems` and `with_hints` have a problem, or hints only, whether checked or not. Of the `provisions` cited,
+    `provisions_unchecked` are those of which no text tells whether they are there.
     """
 
     errors: int
@@ -261,6 +262,8 @@ class Summary:
     with_problems: int = 0
     with_hints: int = 0
     waived: int = 0
+    provisions: int = 0
+    provisions_unchecked: int = 0
 
     @property
     def problems(self) -> int:
@@ -290,6 +293,8 @@ class Summary:
             "with_problems": self.with_problems,
             "with_hints": self.with_hints,
             "waived": self.waived,
+            "provisions": self.provisions,
+            "provisions_unchecked": self.provisions_unchecked,
             "footnotes": self.footnotes,
             "footnotes_paired": self.paired,
             "by_rule": dict(self.by_rule),

@@ -117,6 +117,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "crosscheck.waived": ("Đã bỏ qua, có lý do ({count}):", "Set aside with a reason ({count}):"),
     "crosscheck.waived_for": ("Lý do: {reason}", "Reason: {reason}"),
     "crosscheck.fine": ("Khớp, không có gì cần nói: {count} viện dẫn.", "Fine, nothing to say: {count} citations."),
+    "crosscheck.provisions": (
+        "Điều, khoản, điểm: {count}/{provisions} chỗ viện dẫn chưa rõ có hay không (sổ không có toàn văn).",
+        "Provisions: of {count}/{provisions} cited, no text in the registry tells whether they exist.",
+    ),
     "crosscheck.line": ("dòng {line}", "line {line}"),
     "crosscheck.page": ("trang {page}", "page {page}"),
     "crosscheck.footnote": (", chú thích {mark}", ", footnote {mark}"),
