@@ -132,7 +132,10 @@ def look_up(registry: "Registry", query: str, question: Question) -> list[Found]
     from vbqppl.validity.outline import read_outline
 
     mention = parse_citation(query)
-    resolution = Resolver(registry).resolve(query, Context(territory=question.territory))
+    resolver = Resolver(registry)
+    resolution = resolver.resolve(query)
+    if question.territory and resolution.outcome is Outcome.AMBIGUOUS:  # the place asked for may tell them apart
+        resolution = resolver.resolve(query, Context(territory=question.territory))
     document = resolution.document
     if document is None:
         return [Found(resolution, question)]
