@@ -19,7 +19,6 @@ from pathlib import Path
 from tests.shared import SHARED
 from vbqppl.citation import Mention, MentionKind, Number, parse_number
 from vbqppl.crosscheck.case import Case, Cited
-from vbqppl.crosscheck.context import years_named
 from vbqppl.crosscheck.model import Finding
 from vbqppl.crosscheck.offices import series_of
 from vbqppl.crosscheck.rules import RULES
@@ -95,8 +94,7 @@ def cited(row: Row, index: int = 0) -> Cited:
     number = row.number.canonical
     mention = Mention(MentionKind.FULL, index, index + 1, number, number, name, None, row.day)
     return Cited(
-        index, mention, number, row.number, series=row.series, words=row.title, years=years_named(row.title),
-        date_follows=True,
+        index, mention, number, row.number, series=row.series, words=row.title, date_follows=True,
     )  # fmt: skip
 
 
