@@ -52,9 +52,12 @@ def _other_law(said: str, document: Document) -> bool:
     if (document.type or "").lower() not in LAWS or _AMENDING in mine or _AMENDING in theirs:
         return False
     others = laws_called(said)
-    if not others or any(law.number == document.number for law in others):
+    if not others or not theirs or any(law.number == document.number for law in others):
         return False
-    return bool(theirs) and mine not in theirs and theirs not in mine
+    initials = "".join(word[0] for word in theirs.split())
+    if any(word.isupper() and len(word) > 1 and squash(word) in initials for word in said.split()):
+        return False  # "Luật Thuế GTGT"
+    return mine not in theirs and theirs not in mine
 
 
 def _bare(title: str) -> str:
