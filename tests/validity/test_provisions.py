@@ -53,6 +53,15 @@ def test_also_where_the_whole_has_ended() -> None:
     assert on("2024-01-01", "Điều 500", text=TEXT, of=report).code is StatusCode.NOT_APPLICABLE
 
 
+def test_who_repeals_a_place_has_seen_it() -> None:
+    gone = event("repealed", "2022-01-01", "Điều 4 khoản 2; Điều 7 đến Điều 9")
+    assert on("2023-01-01", "khoản 2 Điều 4", gone).provision_exists is True
+    assert on("2023-01-01", "Điều 4", gone).provision_exists is True
+    assert on("2023-01-01", "Điều 8", gone).provision_exists is True
+    assert on("2023-01-01", "khoản 3 Điều 4", gone).provision_exists is None
+    assert on("2021-01-01", "khoản 2 Điều 4", gone).provision_exists is None
+
+
 def test_an_amendment_may_have_added_what_the_text_lacks() -> None:
     amended = event("amended", "2022-01-01", "Điều 1")
     assert on("2021-01-01", "khoản 9 Điều 1", amended, text=TEXT).provision_exists is False

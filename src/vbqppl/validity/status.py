@@ -361,8 +361,14 @@ def _exists(timeline: Timeline, day: dt.date, provision: Provision | None) -> bo
         return None
     if timeline.additions(provision):
         return True
-    if timeline.outline is None or not timeline.outline.places:
-        return None
-    found = timeline.outline.has(provision)
+    found = timeline.outline.has(provision) if timeline.outline and timeline.outline.places else None
+    if found is None:  # Who repeals or amends a place has seen it.
+        named = (mine for each in timeline.dated if works_by(each, day) for mine in each.scope.provisions)
+        return any(_names(mine, provision) for mine in named) or None
     changed = any(each.scope.overlap(provision) is not Overlap.NONE for each in _amended_by(timeline, day, None))
     return None if found is False and changed else found
+
+
+def _names(mine: Provision, place: Provision) -> bool:
+    """Tell whether words that name `mine` name the place too: it, something in it, or a range that it lies in."""
+    return place.covers(mine) or (len(mine.steps) == len(place.steps) and mine.covers(place))
