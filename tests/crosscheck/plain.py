@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vbqppl.citation import Mention, extract
 from vbqppl.crosscheck.checking import ask, check
+from vbqppl.crosscheck.gather import Neighbour
 from vbqppl.crosscheck.model import Finding, Report
 from vbqppl.lists.counts import Ended
 from vbqppl.readers import read
@@ -28,14 +29,16 @@ class Nothing:
     def documents(self, ids: Iterable[int]) -> Mapping[int, Document]:
         return {}
 
-    def neighbours(self, symbols: tuple[str, str], first: dt.date, last: dt.date) -> Iterable[Document]:
+    def neighbours(self, symbols: tuple[str, str], first: dt.date, last: dt.date) -> Iterable[Neighbour]:
         low, high = symbols
         for document in self.beside:
             number = document.parsed_number
             if number is not None and document.issued_on is not None:
                 symbol = "-".join(number.groups)
                 if low <= symbol <= high and first <= document.issued_on <= last:
-                    yield document
+                    yield Neighbour(
+                        document.number or "", document.issued_on.isoformat(), document.issuer, document.territory
+                    )
 
     def ended(self, year: int) -> Iterable[Ended]:
         return ()

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.number import Number, parse_number
@@ -37,6 +37,15 @@ REACH = dt.timedelta(days=60)  # how far around a date the registry is asked for
 _YEARS = (0, -1, 1)
 
 
+class Neighbour(NamedTuple):
+    """A document of the registry beside a cited one: its number as printed, ISO date of issue, issuer and place."""
+
+    number: str
+    issued_on: str
+    issuer: str | None
+    territory: str | None
+
+
 class Knowledge(Protocol):
     """What a cross-check asks of a registry; tests may answer themselves."""
 
@@ -49,7 +58,7 @@ class Knowledge(Protocol):
     def documents(self, ids: Iterable[int]) -> Mapping[int, Document]:
         """Return documents by id."""
 
-    def neighbours(self, symbols: tuple[str, str], first: dt.date, last: dt.date) -> Iterable[Document]:
+    def neighbours(self, symbols: tuple[str, str], first: dt.date, last: dt.date) -> Iterable[Neighbour]:
         """Return the documents of a range of symbols that were issued between two days."""
 
     def ended(self, year: int) -> "Iterable[Ended]":
@@ -298,6 +307,7 @@ def _registry_points(cited: Iterable[Cited], known: Knowledge, question: Questio
     No neighbours are asked for where the registry has the very document of that day: nothing is suspected there.
     """
     wanted: dict[tuple[str, str], set[dt.date]] = {}
+    cited_series: set[str | None] = set()
     for each in cited:
         held = each.document is not None and each.document.issued_on == each.mention.date
         if held and not each.type_disagrees:
@@ -305,10 +315,14 @@ def _registry_points(cited: Iterable[Cited], known: Knowledge, question: Questio
         for number in (each.number, each.other_number):
             if number is not None and each.mention.date is not None and (each.series or each.other_series):
                 wanted.setdefault(symbol_range(number), set()).add(each.mention.date)
+        cited_series |= {each.series, each.other_series}
+    series = _SeriesOfRows(question.issuer)
     for symbols, days in wanted.items():
         for first, last in _windows(days):
-            for document in known.neighbours(symbols, first, last):
-                yield from _registry_point(document, question)
+            for row in known.neighbours(symbols, first, last):
+                name = series.of(row)
+                if name is not None and name in cited_series:
+                    yield from _registry_point(name, row)
 
 
 def _windows(days: Iterable[dt.date]) -> Iterator[tuple[dt.date, dt.date]]:
@@ -327,10 +341,22 @@ def _windows(days: Iterable[dt.date]) -> Iterator[tuple[dt.date, dt.date]]:
     yield first, last
 
 
-def _registry_point(document: Document, question: Question) -> Iterator[tuple[str, Point]]:
-    number = document.parsed_number
-    if number is None or document.issued_on is None or not number.ordinal.isdigit():
-        return
-    series = series_of(number, document.issuer, document.territory or question.issuer)
-    if series is not None:
-        yield series, Point(document.issued_on, int(number.ordinal), number.canonical)
+class _SeriesOfRows:
+    """The series of the registry's rows; what stands behind the ordinal is read once, for thousands share it."""
+
+    def __init__(self, citing: str | None) -> None:
+        self._citing = citing
+        self._known: dict[tuple[str, str | None, str | None], str | None] = {}
+
+    def of(self, row: Neighbour) -> str | None:
+        """Return the name of the series, None where it is not known."""
+        key = (row.number.partition("/")[2], row.issuer, row.territory)
+        if key not in self._known and (number := parse_number(row.number)):
+            self._known[key] = series_of(number, row.issuer, row.territory or self._citing)
+        return self._known.get(key)
+
+
+def _registry_point(series: str, row: Neighbour) -> Iterator[tuple[str, Point]]:
+    number = parse_number(row.number)
+    if number is not None and number.ordinal.isdigit():
+        yield series, Point(dt.date.fromisoformat(row.issued_on), int(number.ordinal), number.canonical)

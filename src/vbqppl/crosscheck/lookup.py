@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from vbqppl.citation.model import Mention
+from vbqppl.crosscheck.gather import Neighbour
 from vbqppl.registry import Registry
 from vbqppl.resolve import Context, Resolution, Resolver
 from vbqppl.validity.model import Document, Event
@@ -39,18 +40,14 @@ class RegistryKnowledge:
         """Return documents by id."""
         return self._registry.documents.many(ids)
 
-    def neighbours(self, symbols: tuple[str, str], first: dt.date, last: dt.date) -> Iterable[Document]:
+    def neighbours(self, symbols: tuple[str, str], first: dt.date, last: dt.date) -> Iterable[Neighbour]:
         """Return the documents of a range of symbols that were issued between two days, by date."""
         rows = self._registry.connection.execute(
-            "SELECT number, issuer, issued_on, territory FROM document WHERE symbol BETWEEN ? AND ? AND "
-            "issued_on BETWEEN ? AND ? ORDER BY issued_on LIMIT ?",
+            "SELECT number, issued_on, issuer, territory FROM document WHERE symbol BETWEEN ? AND ? AND "
+            "issued_on BETWEEN ? AND ? AND number <> '' ORDER BY issued_on LIMIT ?",
             (*symbols, first.isoformat(), last.isoformat(), _LIMIT),
         )
-        return [
-            Document(number=row[0], issuer=row[1], issued_on=dt.date.fromisoformat(row[2]), territory=row[3])
-            for row in rows
-            if row[0] and row[2]
-        ]
+        return map(Neighbour._make, rows)
 
     def ended(self, year: int) -> "Iterable[Ended]":
         """Return the documents of the list of expiry of a year, as `vbqppl stats` counts them."""

@@ -88,7 +88,8 @@ class Documents:
 
     def count(self) -> int:
         """Return how many documents there are."""
-        undone = self._connection.execute("SELECT EXISTS (SELECT 1 FROM batch WHERE withdrawn_by IS NOT NULL)").fetchone()
+        sql = "SELECT EXISTS (SELECT 1 FROM batch WHERE withdrawn_by IS NOT NULL)"
+        undone = self._connection.execute(sql).fetchone()
         # Where nothing was undone the rows need not be read: SQLite counts the entries of its smallest index.
         table = "document" if undone[0] else "document_record"
         return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - two names
