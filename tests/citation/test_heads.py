@@ -130,3 +130,21 @@ def test_a_relation_is_handed_on_in_a_list_with_its_clause() -> None:
     assert third.relation is None
     shown = first.as_json()["relation"]
     assert shown == {"kind": "repeals", "quote": first.relation.quote, "start": 0, "end": first.end}
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("Quyết định số 12/2020/QĐ-UBND, khoản 2 Điều 7", ["Điều 7 khoản 2"]),
+        ("Quyết định số 12/2020/QĐ-UBND (khoản 2 Điều 7)", ["Điều 7 khoản 2"]),
+        ("12/2020/QĐ-UBND ngày 05/02/2020 của UBND thành phố Hải Phòng, Điều 7, khoản 2", ["Điều 7 khoản 2"]),
+        ("Nghị định 118/2025/NĐ-CP - Điều 5, Điều 6", ["Điều 5", "Điều 6"]),
+        ("Luật Đất đai 2024, khoản 2 Điều 7.", ["Điều 7 khoản 2"]),
+        ("Quyết định số 5/2020/QĐ-UBND sửa đổi khoản 2 Điều 7", []),  # what it amends is another's
+        ("Điều 3 Quyết định số 5/2020/QĐ-UBND", ["Điều 3"]),
+    ],
+)
+def test_a_typed_citation_may_end_with_its_place(typed: str, places: list[str]) -> None:
+    mention = parse_citation(typed)
+    assert mention is not None
+    assert [str(place) for place in mention.provisions] == places

@@ -1,8 +1,12 @@
 """Find every citation in a text: numbers, names of laws, short forms; one pass from left to right."""
 
+from dataclasses import replace
+
 from vbqppl.citation.model import Mention, MentionKind
 from vbqppl.citation.notes import NoteIndex, find_notes
+from vbqppl.citation.pinpoint import read_listed
 from vbqppl.citation.reader import Reader
+from vbqppl.citation.tail import read_tail
 from vbqppl.citation.vocabulary import vocabulary
 from vbqppl.text import clean
 
@@ -43,5 +47,11 @@ def extract(text: str, *, relative: bool = False, relations: bool = False) -> li
 
 def parse_citation(text: str) -> Mention | None:
     """Read one citation typed by hand, with its pinpoints; None where `text` names no document."""
-    mentions = extract(text)
-    return min(mentions, key=lambda mention: _PREFERRED.index(mention.kind), default=None)
+    mention = min(extract(text), key=lambda mention: _PREFERRED.index(mention.kind), default=None)
+    if mention is None or mention.provisions:
+        return mention
+    # In running text what follows a citation belongs to the next; a line of its own may end with its place.
+    tail = clean(text[mention.end :]).text
+    rest = tail[read_tail(tail, 0, len(tail)).end :].rstrip(" \t\n).;")
+    provisions, end = read_listed(rest, 0, len(rest))
+    return replace(mention, provisions=provisions) if end == len(rest) else mention
