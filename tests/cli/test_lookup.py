@@ -314,3 +314,10 @@ def test_a_published_status_without_a_date_has_none(run: Run, little: Path) -> N
     text = run("lookup", "13/2021/QĐ-UBND", "--as-of", "2026-01-01").out
     assert "Hết hiệu lực toàn bộ\n" in text
     assert "đọc ngày 01/12/2025" in " ".join(text.split())
+
+
+def test_a_place_that_cannot_be_read_is_said_and_is_no_good_answer(run: Run, little: Path) -> None:
+    answer = run("lookup", "Phần thứ hai của Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01")
+    assert answer.code == 1
+    assert "Không đọc được điều, khoản" in answer.out
+    assert "Không đọc được" not in run("lookup", "Quyết định số 12/2021/QĐ-UBND", "--as-of", "2026-01-01").out

@@ -18,6 +18,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Sổ chỉ biết ngày bắt đầu có hiệu lực ({start}), không biết văn bản còn hiệu lực hay không.",
         "The registry knows only the day of effect ({start}), not whether it is still in force.",
     ),
+    "lookup.unread": (
+        "Không đọc được điều, khoản mà viện dẫn nêu ở đầu; câu trả lời này là của cả văn bản.",
+        "The provision that the citation begins with could not be read; this answer is for the whole document.",
+    ),
     "lookup.no_text": (
         "Sổ chưa có toàn văn nên không kiểm tra được là có {place}.",
         "The registry holds no text, so whether there is a {place} was not checked.",

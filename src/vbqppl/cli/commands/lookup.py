@@ -1,6 +1,7 @@
 """`vbqppl lookup`: is it in force, since when, until when, on what ground."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,6 +58,7 @@ class Found:
     acting: "Mapping[int, Document]" = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     has_text: bool = False
+    unread: bool = False  # the citation begins with a place that could not be read
 
     @property
     def code(self) -> ExitCode:
@@ -69,7 +71,7 @@ class Found:
         if self.status is None:
             return ExitCode.NOT_GOOD
         good = self.status.good or self.status.code is StatusCode.NOT_APPLICABLE
-        return ExitCode.GOOD if good else ExitCode.NOT_GOOD
+        return ExitCode.GOOD if good and not self.unread else ExitCode.NOT_GOOD
 
     def as_json(self, session: "Session") -> dict[str, object]:
         """Return the answer with the keys of the contract."""
@@ -167,9 +169,15 @@ def look_up(registry: "Registry", query: str, question: Question) -> list[Found]
             acting,
             sources,
             text is not None,
+            provision is None and _PLACE.match(query) is not None,
         )
         for provision in provisions
     ]
+
+
+_PLACE = re.compile(
+    r"\s*(?:phần|chương|mục|tiểu mục|phụ lục|điều|khoản|điểm|tiết)\s+(?:thứ\s|\d|[ivxlc]+\b|[a-zđ]\b)", re.IGNORECASE
+)
 
 
 def _touches(event: "Event", provision: "Provision | None") -> bool:
@@ -292,6 +300,8 @@ def _remarks(item: Found, status: "Status", session: "Session") -> list[str]:
     """Return what must be said beside the label, so that nobody reads more into it."""
     talk = session.talk
     remarks = []
+    if item.unread:
+        remarks.append(session.t("lookup.unread"))
     if status.published:
         remarks.append(session.t("lookup.published"))
     document = item.resolution.document
