@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from vbqppl.citation import MentionKind, extract, find_notes, parse_citation
+from vbqppl.citation import MentionKind, begins_with_place, extract, find_notes, parse_citation
 
 LINES = """ỦY BAN NHÂN DÂN
 THÀNH PHỐ HẢI PHÒNG
@@ -148,3 +148,11 @@ def test_a_typed_citation_may_end_with_its_place(typed: str, places: list[str]) 
     mention = parse_citation(typed)
     assert mention is not None
     assert [str(place) for place in mention.provisions] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("Phần thứ hai Bộ luật Dân sự", True), ("điểm a khoản 1", True), ("Điều lệ Đảng", False), ("Chương trình 06", False)],
+)
+def test_words_that_begin_with_a_place(text: str, places: bool) -> None:  # noqa: FBT001
+    assert begins_with_place(text) is places

@@ -1,6 +1,6 @@
 """Citations: their model, their grammar, their canonical writing. Pure: no input or output."""
 
-from vbqppl.citation.extract import extract, parse_citation
+from vbqppl.citation.extract import begins_with_place, extract, parse_citation
 from vbqppl.citation.model import Mention, MentionKind, Relation, RelationKind
 from vbqppl.citation.notes import Note, find_notes
 from vbqppl.citation.number import Number, parse_number
@@ -18,6 +18,7 @@ __all__ = [
     "RelationKind",
     "Step",
     "Style",
+    "begins_with_place",
     "extract",
     "find_notes",
     "parse_citation",

@@ -1,5 +1,6 @@
 """Find every citation in a text: numbers, names of laws, short forms; one pass from left to right."""
 
+import re
 from dataclasses import replace
 
 from vbqppl.citation.model import Mention, MentionKind
@@ -55,3 +56,13 @@ def parse_citation(text: str) -> Mention | None:
     rest = tail[read_tail(tail, 0, len(tail)).end :].rstrip(" \t\n).;")
     provisions, end = read_listed(rest, 0, len(rest))
     return replace(mention, provisions=provisions) if end == len(rest) else mention
+
+
+_PLACE = re.compile(
+    r"\s*(?:phần|chương|mục|tiểu mục|phụ lục|điều|khoản|điểm|tiết)\s+(?:thứ\s|\d|[ivxlc]+\b|[a-zđ]\b)", re.IGNORECASE
+)
+
+
+def begins_with_place(text: str) -> bool:
+    """Tell whether words begin with a unit and its label, read or not: "Phần thứ hai", never "Điều lệ"."""
+    return _PLACE.match(text) is not None

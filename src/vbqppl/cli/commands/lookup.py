@@ -1,7 +1,6 @@
 """`vbqppl lookup`: is it in force, since when, until when, on what ground."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
@@ -128,7 +127,7 @@ def command(  # noqa: PLR0913  the options of the contract
 
 def look_up(registry: "Registry", query: str, question: Question) -> list[Found]:
     """Return the answers for one citation: one, or one for each provision that it names."""
-    from vbqppl.citation import parse_citation
+    from vbqppl.citation import begins_with_place, parse_citation
     from vbqppl.resolve import Context, Outcome, Resolution, Resolver
     from vbqppl.validity import status
     from vbqppl.validity.outline import read_outline
@@ -169,15 +168,10 @@ def look_up(registry: "Registry", query: str, question: Question) -> list[Found]
             acting,
             sources,
             text is not None,
-            provision is None and _PLACE.match(query) is not None,
+            provision is None and begins_with_place(query),
         )
         for provision in provisions
     ]
-
-
-_PLACE = re.compile(
-    r"\s*(?:phần|chương|mục|tiểu mục|phụ lục|điều|khoản|điểm|tiết)\s+(?:thứ\s|\d|[ivxlc]+\b|[a-zđ]\b)", re.IGNORECASE
-)
 
 
 def _touches(event: "Event", provision: "Provision | None") -> bool:
