@@ -152,7 +152,12 @@ def test_a_typed_citation_may_end_with_its_place(typed: str, places: list[str]) 
 
 @pytest.mark.parametrize(
     ("text", "places"),
-    [("Phần thứ hai Bộ luật Dân sự", True), ("điểm a khoản 1", True), ("Điều lệ Đảng", False), ("Chương trình 06", False)],
+    [
+        ("Phần thứ hai Bộ luật Dân sự", True),
+        ("điểm a khoản 1", True),
+        ("Điều lệ Đảng", False),
+        ("Chương trình 06", False),
+    ],
 )
 def test_words_that_begin_with_a_place(text: str, places: bool) -> None:  # noqa: FBT001
     assert begins_with_place(text) is places
