@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tests.benchmarks.resolve_noise import Case, Row, damage, draft_of, make_cases, name_places
-from tests.benchmarks.resolve_oracle import Oracle, same_document
+from tests.benchmarks.resolve_oracle import Oracle, determines, same_document
 from vbqppl.reference import territories, territory_of, type_by_name
 from vbqppl.registry import Registry
 from vbqppl.registry.home import database_path
@@ -101,6 +101,8 @@ class Tally:
 def judge(case: Case, answer: Resolution, truth: Sequence[Row], rows: dict[int, Row]) -> str:
     """Return what an answer is worth, given the rows that the oracle finds."""
     taken = rows.get(answer.document.id) if answer.document else None
+    if not determines(case.left, case.row):
+        return _of_open(case, answer, taken, len(truth))
     if len(truth) == 1:
         if answer.outcome.found:
             return (
@@ -117,6 +119,15 @@ def judge(case: Case, answer: Resolution, truth: Sequence[Row], rows: dict[int, 
         right = taken is not None and (taken is case.row or same_document(taken, case.row))
         return f"{found}: resolved, right" if right else f"{found}: WRONG"
     return f"{found}: {answer.outcome}"
+
+
+def _of_open(case: Case, answer: Resolution, taken: Row | None, truth: int) -> str:
+    """Return what an answer is worth to a citation that leaves the year or the office open: it must not be taken."""
+    count = ("none", "one", "several")[min(truth, 2)]
+    if not answer.outcome.found:
+        return f"open, {count}: {answer.outcome}"
+    right = taken is not None and (taken is case.row or same_document(taken, case.row))
+    return f"open, {count}: resolved, right" if right else f"open, {count}: WRONG"
 
 
 def run(name: str, resolver: Resolver, cases: Iterable[Case], rows: dict[int, Row], oracle: Oracle) -> Tally:

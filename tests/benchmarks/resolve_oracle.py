@@ -30,14 +30,57 @@ def _words(title: str) -> list[str]:
     return squash(title).split()
 
 
+_ALIKE = 0.75  # of all words of two titles: above it they are of one document
+_RELATED = 0.5  # of the shorter title, where the number with its year already names the document
+_LONG = 8  # words of a title that lies within another
+_LOCAL = frozenset({"UBND", "UB", "HDND", "CTUBND"})
+_A_TITLE = 3  # words of what can be called a title
+
+
+def determines(left: Left, row: Row) -> bool:
+    """Tell whether the fields left can mean one document only, whatever a registry holds.
+
+    A number begins again each year in each office (Nghị định 30/2020/NĐ-CP, Điều 15): without a day and without the
+    whole title it takes the year and the office, which the symbol of a central body names.
+    """
+    whole = left.title is not None and _A_TITLE <= len(left.title) == len(_words(row.title or ""))
+    if left.date is not None or whole:
+        return True
+    if left.year is None and left.date_year is None:
+        return False
+    if left.symbol is None:
+        return left.type in {"Nghị định", "Luật", "Bộ luật", "Pháp lệnh"}
+    return left.place is not None or not _LOCAL & set(left.symbol.split("-"))
+
+
 def same_document(one: Row, other: Row) -> bool:
-    """Tell whether two rows are records of one document: nothing of number, type, place and date differs."""
-    return (
-        one.key == other.key
-        and (one.type == other.type or not one.type or not other.type)
-        and (one.place == other.place or not one.place or not other.place)
-        and (one.issued_on == other.issued_on or not one.issued_on or not other.issued_on)
+    """Tell whether two rows are records of one document: nothing differs, and the day, the title or the identity agree.
+
+    The marks in "BNN&PTNT" make no other number, a circular may be a joint one. A number with its year is the same
+    document where one of the rows has no title, or the number is a central body's and the titles are related; any other
+    needs the day or the title.
+    """
+    differing = (
+        _letters(one.key) != _letters(other.key)
+        or (one.type and other.type and not (one.type.startswith(other.type) or other.type.startswith(one.type)))
+        or (one.place and other.place and one.place != other.place)
+        or (one.issued_on and other.issued_on and one.issued_on != other.issued_on)
     )
+    if differing:
+        return False
+    if one.issued_on and one.issued_on == other.issued_on:
+        return True
+    mine, theirs = (set(_words(each.title or "")) for each in (one, other))
+    if not mine or not theirs:
+        return one.year is not None and one.place == other.place
+    shared, fewer = len(mine & theirs), min(len(mine), len(theirs))
+    if one.year is not None and not _LOCAL & set(one.symbol.split("-")):
+        return shared >= _RELATED * fewer
+    return shared >= _ALIKE * len(mine | theirs) or shared == fewer >= _LONG
+
+
+def _letters(key: str) -> str:
+    return "".join(char for char in key if char not in "&-./")
 
 
 class Oracle:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_every_damage_of_one_number_leads_to_it(resolver: Resolver, text: str) -
         ("Quyết định 428/UBND/QĐ ngày 11-3-2025", "428/QĐ-UBND", "2025-03-11"),
         ("QĐ 18/QĐ-UBND ngày 06.5.2022 của UBND tỉnh Hải Dương", "18/2022/QĐ-UBND", "2022-05-06"),
         ("26/2025/TTBGDĐT", "26/2025/TT-BGDĐT", "2025-12-25"),
-        ("Nghị quyết 57/NQ-TW", "57-NQ/TW", "2024-12-22"),
+        ("Nghị quyết 57/NQ-TW năm 2024", "57-NQ/TW", "2024-12-22"),
         ("Luật Đất đai năm 2024", "31/2024/QH15", "2024-01-18"),
         ("Luật Ban hành văn bản quy phạm pháp luật năm 2025", "64/2025/QH15", "2025-02-19"),
         ("luat dat dai 2013", "45/2013/QH13", "2013-11-29"),
@@ -205,6 +206,89 @@ def test_context_does_not_take_another_provinces_document(resolver: Resolver) ->
     assert merged.outcome is Outcome.RESOLVED
 
 
+@pytest.mark.parametrize(
+    ("text", "wanting"),
+    [
+        ("Nghị quyết số 57-NQ/TW", "date"),
+        ("247/KH-UBND", "date,issuer"),
+        ("Quyết định số 634/QĐ-UBND của UBND tỉnh Hải Dương", "date"),
+        ("39/2019/QĐ-UBND", "issuer"),
+        ("Nghị quyết số 247/KH-UBND", "date,issuer"),  # neither where a field differs
+        ("634/QĐ-UBND về công bố danh mục thủ tục hành chính", "date,issuer"),  # of any province, any year
+    ],
+)
+def test_a_number_that_others_may_have_is_not_taken(resolver: Resolver, text: str, wanting: str) -> None:
+    answer = resolver.resolve(text)
+    assert (answer.outcome, answer.total) == (Outcome.AMBIGUOUS, 1)
+    assert [reason.parameters["fields"] for reason in answer.reasons if reason.code == "missing_of_one"] == [wanting]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "634/QĐ-UBND năm 2025 của UBND tỉnh Hải Dương",
+        "634/QĐ-UBND ngày 11/3/2025",
+        "634/QĐ-UBND về công bố danh mục thủ tục hành chính lĩnh vực đất đai",
+    ],
+)
+def test_year_and_office_or_day_or_title_determine(resolver: Resolver, text: str) -> None:
+    assert taken(resolver, text) == ("resolved", "634/QĐ-UBND", "2025-03-11")
+
+
+def test_in_the_registry_of_one_province_a_bare_number_is_enough(build: Callable[..., Registry]) -> None:
+    own = [made(f"{number}/QĐ-UBND", "2026-01-30", HAI_PHONG, f"Việc thứ {number}") for number in range(400, 430)]
+    few = Resolver(build(*own[:2]))
+    assert few.resolve("401/QĐ-UBND").outcome is Outcome.AMBIGUOUS
+    home = Resolver(build(*own))
+    assert taken(home, "428/QĐ-UBND") == ("resolved", "428/QĐ-UBND", "2026-01-30")
+    assert home.resolve("428/QĐ-UBND", Context(territory="tỉnh Sơn La")).outcome is Outcome.AMBIGUOUS
+    guest = made("7/QĐ-UBND", "2026-01-30", "UBND tỉnh Sơn La", "Giao chỉ tiêu")
+    former = [made(f"{number}/QĐ-UBND", "2024-01-30", HAI_DUONG, f"Việc cũ {number}") for number in range(10, 30)]
+    with_guests = Resolver(build(*own, *former, guest))
+    assert with_guests.resolve("428/QĐ-UBND").outcome is Outcome.RESOLVED
+    assert with_guests.resolve("12/QĐ-UBND").outcome is Outcome.RESOLVED  # Hải Dương went into Hải Phòng
+    assert with_guests.resolve("7/QĐ-UBND").outcome is Outcome.AMBIGUOUS
+    mixed = Resolver(build(*own[-5:], *(replace(guest, number=f"{number}/QĐ-UBND") for number in range(7, 12))))
+    assert mixed.resolve("428/QĐ-UBND").outcome is Outcome.AMBIGUOUS
+
+
+def test_a_title_is_proof_only_word_for_word(build: Callable[..., Registry]) -> None:
+    title = "Kết luận Phó Thủ tướng Nguyễn Văn A tại cuộc họp về phòng, chống thiên tai năm 2016"
+    short = Resolver(build(made("44/TB-VPCP", None, None, "Kết luận cuộc họp", kind="Thông báo")))
+    assert short.resolve("Thông báo số 44/TB-VPCP về việc kết luận cuộc họp").outcome is Outcome.RESOLVED
+    assert short.resolve("Thông báo số 44/TB-VPCP về việc kết luận cuộc họp…").outcome is Outcome.AMBIGUOUS
+    held = Resolver(build(made("43/TB-VPCP", None, None, title, kind="Thông báo")))
+    asked = "Thông báo số 43/TB-VPCP về việc "
+    assert held.resolve(asked + title).outcome is Outcome.RESOLVED
+    assert held.resolve(asked + " ".join(title.split()[:14])).outcome is Outcome.RESOLVED  # all but the year
+    assert held.resolve(asked + " ".join(title.split()[:7])).outcome is Outcome.AMBIGUOUS
+
+
+def test_a_district_numbers_its_own_papers(build: Callable[..., Registry]) -> None:
+    city = made("3/2016/QĐ-UBND", None, None, "Quy chế tổ chức hoạt động Phòng Tư pháp Nhà Bè Hồ Chí Minh",
+                territory="thành phố Hồ Chí Minh")  # fmt: skip
+    held = Resolver(build(city))
+    asked = "Quyết định số 3/2016/QĐ-UBND của UBND thành phố Hồ Chí Minh"
+    assert held.resolve(asked).outcome is Outcome.RESOLVED
+    assert held.resolve(f"{asked} về quy chế tổ chức hoạt động Phòng Tư pháp").outcome is Outcome.RESOLVED
+    assert held.resolve(f"{asked} về quy chế tổ chức hoạt động Phòng Y tế Củ Chi Hồ Chí Minh").outcome.found is False
+
+
+def test_a_law_and_a_resolution_share_numbers(build: Callable[..., Registry]) -> None:
+    silent = Resolver(build(made("73/2006/QH11", None, None, None, kind="Nghị quyết")))
+    assert silent.resolve("73/2006/QH11 ngày 29/11/2006 về bình đẳng giới").outcome is Outcome.AMBIGUOUS
+    assert silent.resolve("Nghị quyết 73/2006/QH11 ngày 29/11/2006").outcome is Outcome.RESOLVED
+    assert silent.resolve("73/2006/QH11").outcome is Outcome.RESOLVED
+
+
+def test_another_day_is_no_slip_where_the_year_is_left_out_too(build: Callable[..., Registry]) -> None:
+    other = made("14/2026/NQ-HĐND", "2026-07-21", "HĐND tỉnh Sơn La", "Điều chỉnh quyết toán ngân sách", kind=None)
+    answer = Resolver(build(other)).resolve(
+        "14/NQ-HĐND ngày 12/5/2026 của HĐND tỉnh Sơn La về điều chỉnh quyết toán ngân sách địa phương năm 2025"
+    )
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
 def test_a_successors_name_needs_the_day(resolver: Resolver) -> None:
     told = resolver.resolve("Quyết định số 634/QĐ-UBND ngày 11/3/2025 của UBND thành phố Hải Phòng")
     assert told.outcome is Outcome.RESOLVED_WITH_DIFFERENCES
@@ -282,7 +366,7 @@ def test_a_changed_registry_is_read_again(build: Callable[..., Registry]) -> Non
     list(resolver.resolve_many(["1/QĐ-SNV"] * 1100))
     with growing.batch("import", "test") as batch:
         batch.add_document(made("2/QĐ-STC", "2026-01-06", None, "Thành lập tổ kiểm kê"))
-    assert resolver.resolve("2/QĐ STC").outcome is Outcome.RESOLVED
+    assert resolver.resolve("2/QĐ STC ngày 06/01/2026").outcome is Outcome.RESOLVED
     assert resolver.resolve("thành lập tổ kiểm kê").outcome is Outcome.RESOLVED
 
 
@@ -292,10 +376,10 @@ def test_an_undone_document_is_not_found(build: Callable[..., Registry]) -> None
         batch.add_document(made("7/QĐ-SNV", "2026-02-05", None, "Ban hành quy chế tiếp công dân"))
         added = batch.id
     resolver = Resolver(growing)
-    assert resolver.resolve("7/QĐ-SNV").outcome is Outcome.RESOLVED
+    assert resolver.resolve("7/QĐ-SNV ngày 05/02/2026").outcome is Outcome.RESOLVED
     assert resolver.resolve("quyết định ban hành quy chế tiếp công dân").outcome is Outcome.RESOLVED
     growing.undo(added)
-    assert resolver.resolve("7/QĐ-SNV").outcome is Outcome.NOT_FOUND
+    assert resolver.resolve("7/QĐ-SNV ngày 05/02/2026").outcome is Outcome.NOT_FOUND
     assert resolver.resolve("quyết định ban hành quy chế tiếp công dân").outcome is Outcome.NOT_FOUND
 
 

@@ -14,14 +14,13 @@ from vbqppl.resolve.office import Match, match_offices, office_of_record, place_
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.store import Record, Store
 from vbqppl.resolve.title_index import TitleIndex
-from vbqppl.resolve.titles import TitleMatch, content, match_titles
+from vbqppl.resolve.titles import TitleMatch, content, core, match_titles
 from vbqppl.text import squash
 
 _MOST = 400  # records with the words of a title that are looked at
 _MANY = 80  # where neither place nor year parts them: they will be ambiguous
 _COVERED = 0.6  # of a title's content words: a citation that says less is no title
 _FEWEST = 2
-_HEAD = re.compile(r"^(?:(?:ve viec|v v|ve|quy dinh|ban hanh|phe duyet)\s+)+")
 _COUNTRY = "nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 
 
@@ -95,11 +94,6 @@ def _place_last() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:(?:thanh pho|tinh|tp)\s+)?({words})$")
 
 
-def _core(title: str) -> str:
-    """Return a title without what may stand before it or not."""
-    return _HEAD.sub("", title)
-
-
 def _grade(query: Query, record: Record, place: str, words: str, context: Context) -> Graded | None:
     """Grade a record by everything but its number; None where it is another document."""
     kind = compare_types(query.type, record)
@@ -125,11 +119,11 @@ def _title(query: Query, record: Record, words: str) -> FieldAgreement:
     if theirs is None:
         return UNKNOWN
     kind = squash(query.type or "")
-    mine = {_core(query.title or ""), _core(words)}
+    mine = {core(query.title or ""), core(words)}
     if query.type == "Hiến pháp":
         mine |= {f"{kind} {squash(_COUNTRY)}", squash(_COUNTRY)}
         theirs = re.sub(r"(?: nam)? (?:19|20)\d\d$", "", theirs)
-    if _core(theirs) in mine or _core(theirs.removeprefix(f"{kind} ")) in mine:
+    if core(theirs) in mine or core(theirs.removeprefix(f"{kind} ")) in mine:
         return SAME
     matched = match_titles(words, theirs)
     return (

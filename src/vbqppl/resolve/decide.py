@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from vbqppl.resolve.grade import DIFFERS, SAME, Grade, Graded, agrees
+from vbqppl.resolve.identity import citing_office, determined, undetermined
 from vbqppl.resolve.model import Context, Outcome, Reason
-from vbqppl.resolve.office import Match, Office, make_office, match_offices, office_in, office_of_record, place_of
+from vbqppl.resolve.office import Match, Office, make_office, match_offices, office_of_record
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.titles import TitleMatch, content, match_titles, telling
 from vbqppl.text import write_date
@@ -24,10 +25,13 @@ class Verdict:
 Slips = Callable[[Graded], Sequence[str]]
 
 
-def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slips) -> Verdict | None:
+def decide(
+    query: Query, graded: Sequence[Graded], context: Context, slips: Slips, home: Callable[[], str]
+) -> Verdict | None:
     """Return the verdict on the records of one reading; None where all of them are other documents.
 
-    `slips` names the records of the cited day whose number is one slip away from the cited one.
+    `slips` names the records of the cited day whose number is one slip away from the cited one; `home` the province
+    whose registry it is, "" for no one's.
     """
     fits = [each for each in graded if each.grade is Grade.FITS]
     if len(fits) > 1:
@@ -36,7 +40,7 @@ def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slip
     if len(fits) == 1 and not (fits[0].complete or fits[0].date is SAME):
         fits += [each for each in possible if _rivals(query, each, fits[0])]
     if len(fits) == 1:
-        return _one_fits(query, fits[0], context)
+        return _one_fits(query, fits[0], context, home)
     if fits:
         return _several_fit(query, fits, context)
     off = [each for each in graded if each.grade is Grade.OFF]
@@ -47,7 +51,7 @@ def decide(query: Query, graded: Sequence[Graded], context: Context, slips: Slip
     if len(off) > 1:
         return Verdict(Outcome.AMBIGUOUS, tuple(off), (Reason("several", {"total": len(off)}),))
     if off:
-        return _one_off(query, off[0], slips, context)
+        return _one_off(query, off[0], context, slips, home)
     return None
 
 
@@ -82,12 +86,20 @@ def _rivals(query: Query, possible: Graded, fit: Graded) -> bool:
     return agrees(possible.issuer) or query.issuer is None
 
 
-def _one_fits(query: Query, only: Graded, context: Context) -> Verdict:
-    """Rule 1: one document fits, unless the citing text is of another place."""
-    against = against_context(query, only, context)
+def _one_fits(query: Query, only: Graded, context: Context, home: Callable[[], str]) -> Verdict:
+    """Rule 1: one document fits, unless the citing text is of another place or others may have the number."""
+    against = _not_taken(query, only, context, home)
     if against is not None:
         return Verdict(Outcome.AMBIGUOUS, (only,), (against,))
     return Verdict(Outcome.RESOLVED, (only,), _why_it_fits(query, only))
+
+
+def _not_taken(query: Query, only: Graded, context: Context, home: Callable[[], str]) -> Reason | None:
+    """Tell why the only record is not taken; None where it is."""
+    against = against_context(query, only, context)
+    if against is not None or determined(query, only, context, home):
+        return against
+    return undetermined(query, only)
 
 
 def _why_it_fits(query: Query, only: Graded) -> tuple[Reason, ...]:
@@ -180,9 +192,9 @@ def _lacks_year(query: Query, graded: list[Graded]) -> bool:
     return query.year is None and query.cited_year is None and all(each.record.year is not None for each in graded)
 
 
-def _one_off(query: Query, only: Graded, slips: Slips, context: Context) -> Verdict:
+def _one_off(query: Query, only: Graded, context: Context, slips: Slips, home: Callable[[], str]) -> Verdict:
     """Rule 4: the series leads to one document and a field differs, unless the number may be the slip."""
-    against = against_context(query, only, context)
+    against = _not_taken(query, only, context, home)
     if against is not None:
         return Verdict(Outcome.AMBIGUOUS, (only,), (against,))
     if only.date is DIFFERS and query.date is not None and not agrees(only.title):
@@ -247,17 +259,11 @@ def _one_document(one: Graded, other: Graded) -> bool:
     return titles is not TitleMatch.DIFFERENT
 
 
-def _citing_office(context: Context) -> tuple[Office | None, str]:
-    office = office_in(context.issuer)
-    place = place_of(context.territory) or (office.place if office is not None else "")
-    return office, place
-
-
 def against_context(query: Query, only: Graded, context: Context) -> Reason | None:
     """Tell why a local document without a cited issuer is not taken: it is of another place than the citing text."""
     if query.office is not None and query.office.place:
         return None
-    _, place = _citing_office(context)
+    _, place = citing_office(context)
     office = office_of_record(only.record.issuer, only.record.territory, only.record.symbol)
     if not place or office is None or not office.local or not office.place or office.place == place:
         return None
@@ -273,7 +279,7 @@ def against_context(query: Query, only: Graded, context: Context) -> Reason | No
 
 def choose(query: Query, fits: list[Graded], context: Context) -> tuple[Graded | None, str]:
     """Let the citing text choose: its own office, its place, the documents cited beside this one."""
-    office, place = _citing_office(context)
+    office, place = citing_office(context)
     if query.office is None or not query.office.place:
         if office is not None:
             own = [each for each in fits if match_offices(office, _office(each)) is Match.SAME]

@@ -209,6 +209,8 @@ def _differing(query: Query, record: Record, said: Said) -> Grade:
     if said.type is DIFFERS:
         return Grade.OFF if said.complete or _confirmed(query, said) else Grade.OUT
     if said.date is DIFFERS:
+        if said.year_left_out and said.title is not TitleMatch.SAME and not _always_with_year(record):
+            return Grade.OUT  # 14/NQ-HĐND of another day is no slip for 14/2026/NQ-HĐND
         if said.told_by_title:
             return Grade.OFF
         if not _slip_of_day(query, record):

@@ -213,6 +213,12 @@ def homes_of(place: str) -> frozenset[str]:
     return frozenset({place, "", *(name for name in _territory_names() if _one_line(place, name))})
 
 
+@lru_cache(maxsize=1024)
+def today(place: str) -> str:
+    """Return the province into which one went; itself where it still is."""
+    return next((name for name in sorted(_successors(place)) if _successors(name) <= {name}), place)
+
+
 @lru_cache(maxsize=1)
 def _territory_names() -> frozenset[str]:
     return frozenset(squash(each.name) for each in territories())

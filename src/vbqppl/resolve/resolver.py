@@ -71,7 +71,7 @@ class Resolver:
         for reading in readings(query, self._store):
             read = query if reading.year == query.year else replace(query, year=reading.year)
             graded = self._grade(read, reading, around, later)
-            verdict = decide(read, graded, around, lambda each: slips_of(query, each.record, self._store))
+            verdict = decide(read, graded, around, lambda each: slips_of(query, each.record, self._store), self._home)
             if verdict is not None:
                 return _decided(read, _of_kind(read, verdict, reading.how), reading.how)
             out += graded
@@ -125,6 +125,9 @@ class Resolver:
                     return told
             rows = screened(query, rows, day)
         return graded(rows)
+
+    def _home(self) -> str:
+        return self._store.home
 
     def _by_id(self, text: str, ident: int) -> _Decided:
         """Take the document with the id that answers print: "id:12"."""

@@ -1,17 +1,20 @@
 """Reading candidates: through indexes, or from memory where thousands of citations are resolved at once."""
 
 import gc
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from vbqppl.registry import Registry
-from vbqppl.resolve.office import home_of, homes_of
+from vbqppl.resolve.office import home_of, homes_of, today
 from vbqppl.resolve.symbols import Symbols
 from vbqppl.validity.model import Document
 
 _CHUNK = 400
+# What makes a registry one province's own: how many other provinces it may know, its share, its fewest documents.
+_FEW_PROVINCES, _NEARLY_ALL, _FEWEST = 9, 0.8, 3
 Row = tuple[Any, ...]
 
 
@@ -149,7 +152,8 @@ class Store:
     def forget(self) -> None:
         """Let go of what was read before the registry changed."""
         self._memory = None
-        self.__dict__.pop("symbols", None)
+        for kept in ("symbols", "home"):
+            self.__dict__.pop(kept, None)
         self._version = self._data_version()
 
     def refresh(self) -> None:
@@ -224,6 +228,19 @@ class Store:
 
     def _records(self, where: str, values: Sequence[str | int]) -> list[Record]:
         return list(map(Record._make, self._connection.execute(f"{_SELECT} WHERE {where}", values)))
+
+    @cached_property
+    def home(self) -> str:
+        """The squashed province whose registry it is: nearly all local ones are its own; "" for none."""
+        homes: Counter[str] = Counter()
+        for row in self._connection.execute("SELECT issuer, territory, symbol FROM document"):
+            if place := home_of(*row):
+                homes[today(place)] += 1
+                if len(homes) > _FEW_PROVINCES:
+                    return ""  # of the whole country
+        for place, count in homes.most_common(1):
+            return place if count >= max(_NEARLY_ALL * homes.total(), _FEWEST) else ""
+        return ""
 
     @cached_property
     def symbols(self) -> Symbols:

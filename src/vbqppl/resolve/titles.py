@@ -55,6 +55,14 @@ _SYMBOLS = "nd cp qd ttg tt nq ubnd hdnd qh15 qh14 qh13 qh12 btc byt bct bxd btp
 _SYMBOL_WORDS = frozenset(_SYMBOLS.split())
 
 
+_HEAD = re.compile(r"^(?:(?:ve viec|v v|ve|quy dinh|ban hanh|phe duyet)\s+)+")
+
+
+def core(title: str) -> str:
+    """Return a squashed title without what may stand before it or not."""
+    return _HEAD.sub("", title)
+
+
 def match_titles(cited: str | None, registered: str | None) -> TitleMatch:
     """Compare two squashed titles."""
     if not cited or not registered:
