@@ -86,7 +86,6 @@ def test_many_matches_prefer_titles_in_both(both: tuple[Search, Search], monkeyp
     for module in ("whoosh_match", "fts"):
         monkeypatch.setattr(f"vbqppl.search.{module}.BROAD", 20)
         monkeypatch.setattr(f"vbqppl.search.{module}.MOST_RANKED", 60)
-    monkeypatch.setattr("vbqppl.search.fts.FEW", 20)
     asked = Asked(Term("dat_dai"), first=All((Term("dat_dai"), Term("=dat_dai"))))
     whoosh, database = (engine.engine.match(asked, 10) for engine in both)
     assert [unit for unit, _ in whoosh.best] == [unit for unit, _ in database.best]

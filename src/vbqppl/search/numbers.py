@@ -121,13 +121,13 @@ def look_up(connection: sqlite3.Connection, spelling: Spelling, only: Filter | N
     ).fetchall()
     exact = parse_number(typed)
     key = exact.key if exact else None
+    asked_type = folded(spelling.type) if spelling.type is not None else None
     ranked: list[tuple[tuple[bool, bool, bool, int], int]] = []
     for ident, number_key, symbol, issued_on, kind in rows:
         theirs = (symbol or "").split("-")
         if not _fits(spelling.groups, theirs):
             continue
-        same_type = spelling.type is None or kind is None or folded(kind) == folded(spelling.type)
-        if not same_type:
+        if asked_type is not None and kind is not None and folded(kind) != asked_type:
             continue
         day = int(str(issued_on or "0").replace("-", ""))
         ranked.append(((number_key != key, len(theirs) != len(spelling.groups), kind is None, -day), ident))
@@ -137,6 +137,6 @@ def look_up(connection: sqlite3.Connection, spelling: Spelling, only: Filter | N
 
 def _fits(asked: tuple[str, ...], theirs: list[str]) -> bool:
     """Tell whether every group asked for is one of the symbol's, or all together are the symbol run together."""
-    if all(group in theirs for group in asked):
+    if set(asked).issubset(theirs):
         return True
     return bool(asked) and "".join(asked) == "".join(theirs)

@@ -64,13 +64,19 @@ def snippet(text: str, terms: Sequence[str], width: int = WIDTH) -> Snippet:
     wanted = list(dict.fromkeys(terms))[:MOST_TERMS]
     best: tuple[int, int, list[tuple[int, int]]] = (-1, 0, [])
     full = _weight(wanted)
+    run = f" {' '.join(wanted)} "
     for start in range(0, min(len(text), READ) if wanted else 0, STEP):
         # A step reaches into the next, so that no stretch is cut in two.
-        spans = _spans(f" {spaced(text[start : start + STEP + width])} ", wanted)
+        plain = f" {spaced(text[start : start + STEP + width])} "
+        together = plain.find(run)
+        if together >= 0:  # All terms side by side: no stretch has more of them.
+            plain = plain[together : together + width + len(run)]
+        spans = _spans(plain, wanted)
         if spans:
             weight, place, marks = _best(spans, width)
             if weight > best[0]:
-                best = weight, start + place, [(begin + start, end + start) for begin, end in marks]
+                shift = start + max(together, 0)
+                best = weight, shift + place, [(begin + shift, end + shift) for begin, end in marks]
             if weight // 4 >= full:
                 break
     return _cut(text, best[1], best[2], width)

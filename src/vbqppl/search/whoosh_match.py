@@ -59,7 +59,7 @@ def match(reader: Reader, registry: Connection, asked: Asked, limit: int) -> Mat
         best = _best(reader, better, asked.first, limit)
     if len(best) < limit:
         seen = {unit for unit, _ in best}
-        rest = _best(reader, found, asked.must, limit)
+        rest = _best(reader, found, asked.must, limit + len(best))
         best += [each for each in rest if each[0] not in seen][: limit - len(best)]
     return Matches(tuple(best), units, documents)
 
