@@ -270,3 +270,24 @@ def test_the_draft_decision(run: Run, little: Path) -> None:
     assert "Quyết định: 02 (02 toàn bộ; 00 một phần)" in text
     assert run("export", "--form", "decision", "-o", "draft.docx").code == 2
     assert run("export", "--form", "decision", "--year", "2025", *issuer, "-o", "draft.pdf").code == 2
+
+
+def test_every_spelling_of_an_issuer_gives_the_same_answer(run: Run, little: Path) -> None:
+    run("mark", "10/2020/QĐ-UBND", "--event", "replaced", "--by", "20/2025/QĐ-UBND", "--on", "20/5/2025")
+    for words in ("UBND tỉnh Hà Nam", "Ủy ban nhân dân tỉnh Hà Nam", "uy ban nhan dan tinh ha nam"):
+        counted = run("stats", "--year", "2025", "--issuer", words, "--json").data
+        assert counted["total"] == 1
+        assert "của Ủy ban nhân dân tỉnh Hà Nam" in counted["sentence"]
+        assert run("export", "--form", "nd79-01", "--year", "2025", "--issuer", words).err == "Mẫu nd79-01: 1 dòng.\n"
+        assert run("search", "chợ", "--issuer", words, "--json").data["total"] == 2
+
+
+def test_an_issuer_that_no_document_bears_is_said_with_near_ones(run: Run, little: Path) -> None:
+    for command in (["stats"], ["export", "--form", "nd79-01", "--year", "2025"], ["search", "chợ"]):
+        told = run(*command, "--issuer", "UBND tỉnh Hà Namm")
+        assert told.code == 1
+        assert "Không có văn bản nào trong sổ ghi cơ quan ban hành “" in told.err
+        assert "Gần giống trong sổ: Ủy ban nhân dân tỉnh Hà Nam" in told.err
+    (little / "bare.csv").write_text("Số ký hiệu,Trích yếu\n30/2025/QĐ-UBND,Về chợ\n", encoding="utf-8")
+    run("import", "bare.csv")
+    assert "1 văn bản trong sổ không ghi cơ quan ban hành" in run("stats", "--issuer", "UBND tỉnh Hà Giang").err

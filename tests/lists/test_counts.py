@@ -10,7 +10,7 @@ from vbqppl.lists import ListFile, Options, apply, plan, read_list
 from vbqppl.lists.counts import Period, by_type, count_now, count_year, list_year
 from vbqppl.lists.draft import counted, sentence
 from vbqppl.registry import Registry
-from vbqppl.validity import status
+from vbqppl.validity import Document, Event, EventKind, Normative, status
 
 ANNOUNCED = "Quyết định số 428/QĐ-UBND ngày 30/01/2026"
 FIGURES = {"Nghị quyết": (161, 13), "Quyết định": (374, 7)}
@@ -108,3 +108,21 @@ def test_the_year_of_a_published_list(announced: dt.date, year: int) -> None:
 
 def test_counts_in_words() -> None:
     assert [counted(number) for number in (0, 7, 10, 555, 1234)] == ["00", "07", "10", "555", "1.234"]
+
+
+@pytest.mark.parametrize(
+    ("number", "normative", "listed"),
+    [
+        ("428/QĐ-UBND", Normative.UNKNOWN, False),
+        ("428/2020/QĐ-UBND", Normative.UNKNOWN, True),
+        ("428/2020/QĐ-UBND", Normative.NO, False),
+        ("428/QĐ-UB", Normative.YES, True),
+    ],
+)
+def test_what_is_not_known_to_be_normative_is_listed_by_its_number(
+    registry: Registry, number: str, normative: Normative, *, listed: bool
+) -> None:
+    with registry.batch("test", "tester") as batch:
+        ids = batch.add_documents([Document(type="Quyết định", number=number, normative=normative)])
+        batch.add_events([Event(ids[0], EventKind.REPEALED, dt.date(2025, 3, 1))])
+    assert sum(row.count for row in count_year(registry, 2025, ("type",))) == int(listed)

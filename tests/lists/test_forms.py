@@ -258,3 +258,13 @@ def test_what_is_to_be_handled(registry: Registry) -> None:
 def test_a_part_in_a_cell_reads_back(scope: Scope) -> None:
     assert provision_words(scope)[0].isupper()
     assert read_scope(provision_words(scope)) == scope
+
+
+def test_the_reason_cites_the_acting_document_with_its_day_and_issuer(registry: Registry) -> None:
+    with registry.batch("test", "tester") as batch:
+        ids = batch.add_documents([document("20/2020/QĐ-UBND", dt.date(2020, 3, 2), None)])
+        batch.add_events(
+            [Event(ids[0], EventKind.REPLACED, dt.date(2025, 12, 20), acting_id=7, acting="Quyết định 7/2025/QĐ-UBND")]
+        )
+    row = next(row for row in filled(registry, "nd79-01").rows if row["number"] == "20/2020/QĐ-UBND")
+    assert row["reason"] == f"Được thay thế bởi Quyết định số 7/2025/QĐ-UBND ngày 20/12/2025 của {PEOPLE}"

@@ -15,6 +15,7 @@ from vbqppl.text import make_date, nfc, parse_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vbqppl.cli.app import Session
     from vbqppl.readers import Manuscript
     from vbqppl.registry import Registry
     from vbqppl.validity import Document, EventKind, Scope
@@ -233,6 +234,31 @@ def scope(words: str | None) -> "Scope":
     if found is None:
         raise UsageError("error.scope", words=words)
     return found
+
+
+def known_issuer(session: "Session", words: "Sequence[str]") -> bool:
+    """Tell whether documents of the registry bear each issuer asked for; say which none bears, and what is near."""
+    from vbqppl.registry.issuers import asked_issuer, unmet
+
+    connection, met = session.registry().connection, True
+    for each in words:
+        found = unmet(connection, asked_issuer(each))
+        if found is None:
+            continue
+        met = False
+        session.talk.warn("issuer.unmet", words=each)
+        if found.near:
+            session.talk.note("issuer.near", names="; ".join(found.near))
+        if found.without:
+            session.talk.note("issuer.without", count=found.without)
+    return met
+
+
+def issuer_title(session: "Session", words: str) -> str:
+    """Return an issuer's name as an official text writes it, for words with or without diacritics."""
+    from vbqppl.registry.issuers import asked_issuer, issuers_in
+
+    return asked_issuer(words).title(issuers_in(session.registry().connection))
 
 
 def document_of(registry: "Registry", words: str | None) -> "Document | None":

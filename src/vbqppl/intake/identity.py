@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from vbqppl.reference import (
     issuers_named,
-    issuers_of_symbol,
     normative,
     rank,
     type_by_name,
     type_of_symbol,
 )
+from vbqppl.registry.issuers import central_issuer
 from vbqppl.registry.rows import describe, number_columns
 from vbqppl.text import squash
 from vbqppl.validity.model import Document, KnownBy, Normative
@@ -35,14 +35,6 @@ _FILLED = (*_COMPARED, "field", "drafting_body", "number", "rank")
 
 
 @lru_cache(maxsize=65536)
-def central_issuer(symbol: str) -> str | None:
-    """Return the one central body that a symbol names ("TT-BTC"); None for local, Party and unknown symbols."""
-    named = issuers_of_symbol(symbol) if symbol else ()
-    if not named or any(len(each) != 1 or each[0].territory for each in named):
-        return None
-    return ", ".join(each[0].name for each in named)
-
-
 @lru_cache(maxsize=65536)
 def _central_key(symbol: str) -> str | None:
     issuer = central_issuer(symbol)

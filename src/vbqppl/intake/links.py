@@ -3,8 +3,9 @@
 import re
 
 from vbqppl.citation.number import parse_number
-from vbqppl.intake.identity import central_issuer, issuer_name
+from vbqppl.intake.identity import issuer_name
 from vbqppl.registry import Registry
+from vbqppl.registry.issuers import central_issuer
 from vbqppl.text import clean, make_date, nfc
 from vbqppl.validity.model import Document
 

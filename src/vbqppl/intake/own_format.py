@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from vbqppl.citation import Cited, write_citation
-from vbqppl.intake.identity import central_issuer, issuer_name
 from vbqppl.readers.errors import UnreadableFileError
 from vbqppl.registry import Registry, Source
+from vbqppl.registry.issuers import asked_issuer
 from vbqppl.registry.rows import EDITABLE
-from vbqppl.text import squash
 from vbqppl.validity.model import Document, Event, iso
 
 FACTS: Final = (
@@ -49,13 +48,7 @@ class Chosen:
         """Tell whether a document is to be written; one whose issuer or year is not known is not."""
         if self.year is not None and self.year != (document.issued_on.year if document.issued_on else document.year):
             return False
-        if self.issuer is None:
-            return True
-        issuer = document.issuer or central_issuer(document.symbol or "")
-        if issuer is None:
-            return False
-        asked = issuer_name(self.issuer, None)
-        return asked in issuer_name(issuer, document.territory) or squash(self.issuer) in squash(issuer)
+        return self.issuer is None or asked_issuer(self.issuer).is_met_by(document)
 
 
 ALL: Final = Chosen()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from vbqppl.lists.mentions import first_mention
 from vbqppl.reference import type_by_name
 from vbqppl.registry import Registry
-from vbqppl.text import squash
+from vbqppl.registry.issuers import asked_issuer
 from vbqppl.validity import Document, Event, EventKind, Normative, StatusCode, status
 from vbqppl.validity.model import AMENDING, ENDING, SUSPENDING
 
@@ -73,13 +73,12 @@ def ended_in(
 ) -> Iterator[Ended]:
     """Yield each document of the list of a year, once: its gravest event of that list.
 
-    Normative documents and those of which it is not known; administrative ones do not enter the lists.
-    `every` yields each event of the list by itself, as a list of parts needs; `among` looks at these documents
-    with their events only.
+    Only what `may_be_listed`: administrative documents do not enter the lists. `every` yields each event of the
+    list by itself, as a list of parts needs; `among` looks at these documents with their events only.
     """
-    wanted = squash(issuer) if issuer else None
+    wanted = asked_issuer(issuer) if issuer else None
     for document, events in registry.timelines() if among is None else among:
-        if document.normative is Normative.NO or (wanted and wanted not in _issuer(document)):
+        if not may_be_listed(document) or (wanted and not wanted.is_met_by(document)):
             continue
         counted = (*events, *_declared(document, events))
         found = [each for event in counted if (each := _ended(registry, document, event, year)) is not None]
@@ -102,8 +101,14 @@ def _declared(document: Document, events: Sequence[Event]) -> Iterator[Event]:
         yield Event(document.id, EventKind.TERM_ENDED, ends)
 
 
-def _issuer(document: Document) -> str:
-    return squash(document.issuer or "")
+def may_be_listed(document: Document) -> bool:
+    """Tell whether a document may enter a list of VBQPPL: a normative one, or one not known whose number has a year.
+
+    The year between slashes tells 16/2026/QĐ-UBND from 428/QĐ-UBND (Luật 80/2015/QH13, Điều 10).
+    """
+    if document.normative is Normative.UNKNOWN:
+        return document.year is not None
+    return document.normative is Normative.YES
 
 
 def _gravest(ended: Ended) -> tuple[int, dt.date]:
@@ -158,10 +163,10 @@ def count_year(registry: Registry, year: int, by: Sequence[str], *, issuer: str 
 
 def count_now(registry: Registry, day: dt.date, by: Sequence[str], *, issuer: str | None = None) -> list[Count]:
     """Return the counts of the documents issued by a day, by columns, with their status on that day."""
-    wanted = squash(issuer) if issuer else None
+    wanted = asked_issuer(issuer) if issuer else None
     counted: Counter[tuple[Period, tuple[str | None, ...]]] = Counter()
     for document, events in registry.timelines():
-        if document.issued_after(day) or (wanted and wanted not in _issuer(document)):
+        if document.issued_after(day) or (wanted and not wanted.is_met_by(document)):
             continue
         code = status(document, events, as_of=day).code if "status" in by else StatusCode.UNKNOWN
         counted[(Period.NOW, tuple(_value(document, code, name) for name in by))] += 1

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from vbqppl.lists.cells import scope_words
@@ -12,6 +12,7 @@ from vbqppl.lists.counts import Period, ended_in, type_order
 from vbqppl.lists.planning import cite_document
 from vbqppl.reference.files import data_folder
 from vbqppl.registry import Registry
+from vbqppl.registry.issuers import asked_issuer
 from vbqppl.registry.worklist import worklist
 from vbqppl.text import squash, write_date
 from vbqppl.validity import Document, Event, EventKind, Normative, Scope, Status, StatusCode, status
@@ -140,10 +141,16 @@ def _ended_sections(form: Form, registry: Registry, wanted: Wanted) -> list[Sect
     codes = {StatusCode.EXPIRED, StatusCode.SUSPENDED} if whole else PARTS
     found = [each for each in ended_in(registry, year, issuer=wanted.issuer, every=not whole) if each.code in codes]
     parts = [
-        [Entry(each.document, each.event, each.on) for each in found if each.period is period]
+        [Entry(each.document, cited(registry, each.event), each.on) for each in found if each.period is period]
         for period in (Period.WITHIN, Period.MISSED)
     ]
     return two_sections(form, (f"TRONG NĂM {year}", f"TRƯỚC NGÀY 01/01/{year}"), parts)
+
+
+def cited(registry: Registry, event: Event) -> Event:
+    """Return an event with its acting document cited in full where the registry holds it: number, day and issuer."""
+    acting = registry.documents.get(event.acting_id) if event.acting_id is not None else None
+    return replace(event, acting=cite_document(acting)) if acting is not None and acting.number else event
 
 
 def two_sections(form: Form, headings: Sequence[str], parts: Sequence[Sequence[Entry]]) -> list[Section]:
@@ -159,10 +166,10 @@ def two_sections(form: Form, headings: Sequence[str], parts: Sequence[Sequence[E
 
 
 def _in_force(registry: Registry, wanted: Wanted) -> list[Entry]:
-    asked = squash(wanted.issuer) if wanted.issuer else None
+    asked = asked_issuer(wanted.issuer) if wanted.issuer else None
     entries = []
     for document, events in registry.timelines():
-        if document.normative is not Normative.YES or (asked and asked not in squash(document.issuer or "")):
+        if document.normative is not Normative.YES or (asked and not asked.is_met_by(document)):
             continue
         if not_yet_issued(document, wanted.as_of):
             continue
@@ -182,14 +189,14 @@ def to_handle(registry: Registry, wanted: Wanted) -> list[Entry]:
 
     A decision that a document continues as it is makes no work, and is left out.
     """
-    asked = squash(wanted.issuer) if wanted.issuer else None
+    asked = asked_issuer(wanted.issuer) if wanted.issuer else None
     entries = []
     for work in worklist(registry, as_of=wanted.as_of, every=True):
         document, decision = work.item.document, work.decision
         if decision is None or document.normative is not Normative.YES:
             continue
         form = handling(decision.decision)
-        if form is None or (asked and asked not in squash(document.issuer or "")):
+        if form is None or (asked and not asked.is_met_by(document)):
             continue
         if status(document, registry.events(document.id), as_of=wanted.as_of).code not in HOLDS:
             continue

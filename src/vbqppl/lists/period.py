@@ -17,6 +17,7 @@ from vbqppl.lists.forms import (
     FilledForm,
     Section,
     Wanted,
+    cited,
     forms,
     groups,
     not_yet_issued,
@@ -24,7 +25,8 @@ from vbqppl.lists.forms import (
     two_sections,
 )
 from vbqppl.registry import Registry
-from vbqppl.text import squash, write_date
+from vbqppl.registry.issuers import asked_issuer
+from vbqppl.text import write_date
 from vbqppl.validity import Document, Event, EventKind, Normative, Status, StatusCode, status
 from vbqppl.validity.model import ENDING, SUSPENDING
 
@@ -109,7 +111,7 @@ class _Sorter:
 
     def _enter(self, lists: tuple[list[Entry], list[Entry]], document: Document, event: Event, now: Status) -> None:
         on = event.works_from or now.since
-        lists[int(on is not None and on < self.term.start)].append(Entry(document, event, on))
+        lists[int(on is not None and on < self.term.start)].append(Entry(document, cited(self.registry, event), on))
 
 
 def fill_period(registry: Registry, as_of: dt.date, issuer: str | None = None) -> PeriodLists:
@@ -119,9 +121,9 @@ def fill_period(registry: Registry, as_of: dt.date, issuer: str | None = None) -
     """
     term = term_of(as_of)
     found = _Sorter(registry, term, as_of)
-    asked = squash(issuer) if issuer else None
+    asked = asked_issuer(issuer) if issuer else None
     for document, events in registry.timelines():
-        if (asked and asked not in squash(document.issuer or "")) or not_yet_issued(document, as_of):
+        if (asked and not asked.is_met_by(document)) or not_yet_issued(document, as_of):
             continue
         found.unsure += document.normative is Normative.UNKNOWN
         if document.normative is Normative.YES:

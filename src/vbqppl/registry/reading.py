@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
+from vbqppl.registry.issuers import AskedIssuer
 from vbqppl.registry.rows import DOCUMENT_COLUMNS, EVENT_COLUMNS, columns, read_document, read_event
 from vbqppl.validity.model import ENDING, Document, Event
 
@@ -94,14 +95,14 @@ class Documents:
         table = "document" if undone[0] else "document_record"
         return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - two names
 
-    def count_issued_after(self, day: dt.date, issuer_key: str = "") -> int:
-        """Return how many documents are known to have been issued later; of issuers with these squashed words."""
-        sql = (
-            "SELECT count(*) FROM document WHERE (issued_on > ? OR (issued_on IS NULL AND year > ?)) "
-            "AND (? = '' OR instr(issuer_key, ?))"
-        )
-        values = (day.isoformat(), day.year, issuer_key, issuer_key)
-        return int(self._connection.execute(sql, values).fetchone()[0])
+    def count_issued_after(self, day: dt.date, asked: AskedIssuer | None = None) -> int:
+        """Return how many documents are known to have been issued later; of an issuer, or of all."""
+        later = "(issued_on > ? OR (issued_on IS NULL AND year > ?))"
+        values = (day.isoformat(), day.year)
+        if asked is None:
+            sql = f"SELECT count(*) FROM document WHERE {later}"  # noqa: S608 - ours
+            return int(self._connection.execute(sql, values).fetchone()[0])
+        return sum(1 for each in self._select(f"WHERE {later}", values) if asked.is_met_by(each))
 
     def _select(self, tail: str, values: Sequence[str | int]) -> list[Document]:
         return [read_document(row) for row in self._connection.execute(f"{DOCUMENT_SQL} {tail}", values)]

@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vbqppl.reference import issuers_by_abbreviation, type_by_abbreviation, type_by_name
+from vbqppl.reference import type_by_abbreviation, type_by_name
+from vbqppl.registry.issuers import asked_issuer, central_issuer, symbols_without_issuer
 from vbqppl.search import numbers
 from vbqppl.search.engine import Filter
 from vbqppl.search.errors import BadFilterError
@@ -68,6 +69,13 @@ class Values:
             self._known[column] = {value: squash(value) for (value,) in rows}
         return self._known[column]
 
+    def symbols_without_issuer(self) -> list[str]:
+        """Return the symbols of documents that name no issuer."""
+        key = "symbol, no issuer"
+        if key not in self._known:
+            self._known[key] = dict.fromkeys(symbols_without_issuer(self._connection), "")
+        return list(self._known[key])
+
     def equal(self, column: str, asked: Iterable[str]) -> list[str]:
         """Return the values whose words are those of one of `asked`."""
         wanted = {squash(each) for each in asked}
@@ -85,7 +93,7 @@ def condition(query: Query, options: Options, values: Values) -> Filter | None:
     if types := (*query.types, *options.types):
         parts.append(_one_of("d.type", values.equal("type", _type_names(types))))
     if issuers := (*query.issuers, *options.issuers):
-        parts.append(_one_of("d.issuer_key", values.holding("issuer_key", _issuer_names(issuers))))
+        parts.append(_of_issuers(values, issuers))
     if query.numbers:
         parts.append(_any(_number(each) for each in query.numbers))
     if options.years:
@@ -155,11 +163,14 @@ def _type_names(asked: Iterable[str]) -> list[str]:
     return names
 
 
-def _issuer_names(asked: Iterable[str]) -> list[str]:
-    """Return the names that a typed issuer may mean: itself, and what an abbreviation stands for."""
-    names: list[str] = []
-    for each in asked:
-        names.append(each)
-        if " " not in each.strip():
-            names += [issuer.name for issuer in issuers_by_abbreviation(each.strip().upper())]
-    return names
+def _of_issuers(values: Values, asked: Iterable[str]) -> Filter:
+    """Return the condition of issuers: by their names as the registry has them, else by the symbol."""
+    wanted = [asked_issuer(each) for each in asked]
+    named = [value for value in values.of("issuer_key") if any(each.is_called(value) for each in wanted)]
+    symbols = [
+        symbol
+        for symbol in values.symbols_without_issuer()
+        if (body := central_issuer(symbol)) and any(each.is_called(body) for each in wanted)
+    ]
+    bare = _one_of("d.symbol", symbols)
+    return _any((_one_of("d.issuer_key", named), Filter(f"d.issuer_key IS NULL AND {bare.sql}", bare.values)))

@@ -138,6 +138,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "export.done": ("Đã xuất {records} bản ghi ra {path}.", "Wrote {records} records to {path}."),
+    "export.draft": (
+        "Đã ghi dự thảo quyết định ra {path}: {rows} văn bản.",
+        "Wrote the draft decision to {path}: {rows} documents.",
+    ),
     "export.form": ("Mẫu {form}: {rows} dòng.", "Form {form}: {rows} rows."),
     "export.unseen": (
         "Các cột của mẫu này chưa được đối chiếu với phụ lục chính thức ({law}).",

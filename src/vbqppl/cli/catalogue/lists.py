@@ -37,6 +37,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "stats.period.within": ("trong năm {year}", "within {year}"),
     "stats.period.missed": ("trước năm {year}, chưa công bố", "before {year}, missed"),
     "stats.period.now": ("tại ngày {day}", "on {day}"),
+    "issuer.unmet": (
+        "Không có văn bản nào trong sổ ghi cơ quan ban hành “{words}”.",
+        "No document of the registry names the issuer “{words}”.",
+    ),
+    "issuer.near": ("Gần giống trong sổ: {names}.", "Alike in the registry: {names}."),
+    "issuer.without": (
+        "{count} văn bản trong sổ không ghi cơ quan ban hành; ghi bằng “vbqppl edit VĂN_BẢN --issuer CƠ_QUAN”.",
+        "{count} documents name no issuer; record it with “vbqppl edit DOCUMENT --issuer ORG”.",
+    ),
     "stats.none": ("Không có văn bản nào.", "There is none."),
     "stats.total": ("Tổng số: {total}.", "Total: {total}."),
     "help.review": (

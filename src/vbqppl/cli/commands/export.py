@@ -40,6 +40,8 @@ def command(  # noqa: PLR0913  the options of the contract
     options.year(year, "--year")
     day = options.day(as_of, "--as-of") or options.today()
     chosen = form or _by_suffix(out)
+    if issuer and chosen not in _DATA:
+        issuer = options.issuer_title(session, issuer)
     if chosen in _DATA:
         if as_of is not None or as_json:
             raise UsageError("export.data_options", form=chosen, option="--as-of" if as_of is not None else "--json")
@@ -54,6 +56,8 @@ def command(  # noqa: PLR0913  the options of the contract
     else:
         known = ", ".join([*forms(), _PERIOD, _DRAFT, *_DATA])
         raise UsageError("error.choice", option="--form", known=known, words=chosen)
+    if issuer and not options.known_issuer(session, [issuer]):
+        return ExitCode.NOT_GOOD
     return ExitCode.GOOD
 
 
@@ -134,3 +138,4 @@ def _draft(session: "Session", year: int | None, today: "dt.date", issuer: str |
     path = output.place(out)
     rows = count_year(session.registry(), year, ("type", "status"), issuer=issuer)
     output.put(draft_docx(rows, year, issuer, today), path)
+    session.talk.note("export.draft", path=path, rows=sum(row.count for row in rows))

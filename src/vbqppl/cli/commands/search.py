@@ -85,6 +85,7 @@ def command(  # noqa: PLR0913  the options of the contract
     output.write(answer(results, session, color=target.path is None and wants_color(sys.stdout)), target)
     if results.cut:
         session.talk.warn("search.cut")
+    options.known_issuer(session, issuers or ())
     if not results.hits:
         session.talk.note("search.none")
         return ExitCode.NOT_GOOD

@@ -7,7 +7,6 @@ import typer
 from vbqppl.cli import options, output, present
 from vbqppl.cli.layout import plain_table, wrap
 from vbqppl.cli.talk import ExitCode, UsageError
-from vbqppl.text import squash
 
 if TYPE_CHECKING:
     from vbqppl.cli.app import Session
@@ -29,6 +28,7 @@ def command(  # noqa: PLR0913  the options of the contract
     """Count, and write the sentence of the yearly report where a year is asked for."""
     from vbqppl.lists.counts import BY, count_now, count_year
     from vbqppl.lists.draft import sentence
+    from vbqppl.registry.issuers import asked_issuer
 
     session: Session = ctx.obj
     target = output.choose(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv, output=out)
@@ -43,13 +43,15 @@ def command(  # noqa: PLR0913  the options of the contract
     if year is not None:
         rows = count_year(registry, year, columns, issuer=issuer)
         full = count_year(registry, year, ("type", "status"), issuer=issuer)
-        summed = sentence(full, issuer)
+        summed = sentence(full, options.issuer_title(session, issuer) if issuer else None)
     else:
         rows = count_now(registry, day, columns, issuer=issuer)
         summed = None
-        later = registry.documents.count_issued_after(day, squash(issuer or ""))
+        later = registry.documents.count_issued_after(day, asked_issuer(issuer) if issuer else None)
     when = present.date_text(day, session.talk)
     output.write(answer(rows, columns, summed, session, year=year, day=when, later=later), target)
+    if issuer:
+        options.known_issuer(session, [issuer])
     if not rows:
         session.talk.note("stats.none")
         return ExitCode.NOT_GOOD
