@@ -8,6 +8,7 @@ import pytest
 
 from tests.readers.word import paragraph, word
 from tests.shared import shared
+from vbqppl.lists import read_list
 from vbqppl.readers import Manuscript, NoteState, SourceKind, read
 from vbqppl.readers import errors as err
 
@@ -191,3 +192,12 @@ def test_the_real_report() -> None:
     assert note.mark == "9"
     assert found.head.date is None
     assert (found.head.number, found.head.territory) == ("/BC-UBND", "Hải Phòng")
+
+
+@pytest.mark.parametrize("name", ["d.pdf", "d.docx", "d.xlsx"])
+def test_a_plain_text_under_another_name_is_no_such_file(name: str) -> None:
+    with pytest.raises(err.BrokenFileError, match=name) as told:
+        read(b"not a pdf", name)
+    assert told.value.code == 3
+    with pytest.raises(err.BrokenFileError):
+        read_list(b"not a pdf", name)

@@ -89,7 +89,8 @@ def _some(grids: list[Grid]) -> list[Grid] | None:
 
 def _text(source: Source) -> str:
     """Return the running text of a file."""
-    if source.data.startswith((b"%PDF", _ZIP, _OLE)) or _HTML.search(decode(source)[:4096]):
+    packed = source.data.startswith((b"%PDF", _ZIP, _OLE)) or source.suffix in {".pdf", ".docx", ".xlsx"}
+    if packed or _HTML.search(decode(source)[:4096]):
         return read(source.data, source.name).text
     return decode(source)
 

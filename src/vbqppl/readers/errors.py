@@ -31,7 +31,7 @@ def _english(words: str) -> str:
     """Return words in English; a place in a file ("trang 3") word by word."""
     if words in _ENGLISH:
         return _ENGLISH[words]
-    return words.replace("trang ", "page ").replace("thiếu ", "without ")
+    return words.replace("không phải là tệp ", "it is no ").replace("trang ", "page ").replace("thiếu ", "without ")
 
 
 class ReaderError(VbqpplError):

@@ -4,6 +4,7 @@ import os
 
 from vbqppl.readers.errors import (
     BinaryFileError,
+    BrokenFileError,
     EncryptedFileError,
     LegacyEncodingError,
     LegacyWordError,
@@ -16,6 +17,8 @@ from vbqppl.readers.source import MAX_BYTES, Source, legacy_encoding, load
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KNOWN = {b"{\\rtf": "tệp RTF"}
+# Kinds that are never a plain text, whose first bytes would have shown them.
+_PROMISED = {".pdf": "tệp PDF", ".docx": "tệp DOCX", ".xlsx": "tệp XLSX"}
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 
@@ -46,6 +49,8 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, lim
         from vbqppl.readers.html import read_html
 
         return read_html(opened)
+    if kind := _PROMISED.get(opened.suffix):
+        raise BrokenFileError(opened.name, f"không phải là {kind}")
     return read_plain(opened)
 
 
