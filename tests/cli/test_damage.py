@@ -100,7 +100,7 @@ def test_no_file_is_made_where_something_else_stands(run: Run, tmp_path: Path) -
     path.write_text("không phải cơ sở dữ liệu\n" * 50, encoding="utf-8")
     for command in (*COMMANDS, ("add", "Quyết định số 1/2020/QĐ-UBND")):
         result = run("--home", tmp_path, *command)
-        assert (result.code, "không phải là sổ đăng ký" in result.err) == (3, True)
+        assert (result.code, "không phải là sổ của vbqppl" in result.err) == (3, True)
         assert good(result.err)
 
 

@@ -239,3 +239,9 @@ def test_comments_need_the_word_file_itself(run: Run, little: Path) -> None:
 def test_extract_writes_the_text_with_its_citations_marked(run: Run, little: Path) -> None:
     assert run("extract", "report.md", "-o", "marked.html").code == 0
     assert (little / "marked.html").read_text(encoding="utf-8").count("<mark ") == 3
+
+
+def test_reasons_of_the_worklist_are_in_words(run: Run, home: Path) -> None:
+    told = run("review", "--as-of", "2026-03-15").out
+    assert "ngày sau ngày ký" in told
+    assert "when_necessary" not in told

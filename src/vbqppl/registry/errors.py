@@ -18,8 +18,8 @@ class RegistryMissingError(RegistryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Không có sổ đăng ký tại {path}. Tạo sổ mới bằng `vbqppl init`, hoặc chỉ ra nơi khác bằng --home.",
-            f"There is no registry at {path}. Make one with `vbqppl init`, or name another place with --home.",
+            f"Không có sổ tại {path}. Tạo sổ mới bằng “vbqppl init”, hoặc chỉ ra nơi khác bằng --home.",
+            f"There is no registry at {path}. Make one with “vbqppl init”, or name another place with --home.",
         )
 
 
@@ -28,7 +28,7 @@ class NotARegistryError(RegistryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Tệp {path} không phải là sổ đăng ký của vbqppl. Kiểm tra lại --home.",
+            f"Tệp {path} không phải là sổ của vbqppl. Kiểm tra lại --home.",
             f"The file {path} is not a vbqppl registry. Check --home.",
         )
 
@@ -38,7 +38,7 @@ class RegistryCorruptError(RegistryError):
 
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(
-            f"Sổ đăng ký {path} bị hỏng ({detail}). Đừng ghi tiếp vào tệp này; khôi phục từ bản sao lưu.",
+            f"Sổ {path} bị hỏng ({detail}). Đừng ghi tiếp vào tệp này; khôi phục từ bản sao lưu.",
             f"The registry {path} is damaged ({detail}). Write no more to the file; restore a backup.",
         )
 
@@ -48,7 +48,7 @@ class RegistryDeniedError(RegistryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Không mở được sổ đăng ký {path}: không có quyền đọc tệp hoặc thư mục chứa tệp. "
+            f"Không mở được sổ {path}: không có quyền đọc tệp hoặc thư mục chứa tệp. "
             "Kiểm tra quyền truy cập, hoặc chỉ ra nơi khác bằng --home.",
             f"The registry {path} cannot be opened: no permission to read the file or its folder. "
             "Check the permissions, or name another place with --home.",
@@ -60,8 +60,7 @@ class RegistryNewerError(RegistryError):
 
     def __init__(self, path: Path, found: int, known: int) -> None:
         super().__init__(
-            f"Sổ đăng ký {path} thuộc phiên bản cấu trúc {found}, chương trình này chỉ biết đến {known}. "
-            "Hãy nâng cấp vbqppl.",
+            f"Sổ {path} thuộc phiên bản cấu trúc {found}, chương trình này chỉ biết đến {known}. Hãy nâng cấp vbqppl.",
             f"The registry {path} has schema version {found}, this program knows up to {known}. Upgrade vbqppl.",
         )
 
@@ -71,7 +70,7 @@ class RegistryBusyError(RegistryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Một tiến trình khác đang ghi vào sổ đăng ký {path}. Đợi tiến trình đó xong rồi chạy lại.",
+            f"Một tiến trình khác đang ghi vào sổ {path}. Đợi tiến trình đó xong rồi chạy lại.",
             f"Another process is writing to the registry {path}. Wait until it is done and run again.",
         )
 
@@ -81,7 +80,7 @@ class RegistryReadOnlyError(RegistryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Không ghi được vào sổ đăng ký {path}. Kiểm tra quyền ghi và dung lượng đĩa.",
+            f"Không ghi được vào sổ {path}. Kiểm tra quyền ghi và dung lượng đĩa.",
             f"The registry {path} cannot be written. Check its permissions and the space on the disk.",
         )
 
@@ -103,8 +102,8 @@ class BatchNotFoundError(RegistryError):
 
     def __init__(self, batch: int) -> None:
         super().__init__(
-            f"Không có lượt thay đổi số {batch}. Xem danh sách bằng `vbqppl history`.",
-            f"There is no batch {batch}. List them with `vbqppl history`.",
+            f"Không có lượt thay đổi số {batch}. Xem danh sách bằng “vbqppl history”.",
+            f"There is no batch {batch}. List them with “vbqppl history”.",
         )
 
 
@@ -162,7 +161,7 @@ class UnknownDocumentError(RegistryError):
 
     def __init__(self, document_id: int) -> None:
         super().__init__(
-            f"Sổ đăng ký không có văn bản số {document_id}.",
+            f"Sổ không có văn bản số {document_id}.",
             f"The registry holds no document {document_id}.",
         )
 

@@ -100,12 +100,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Its body has ended and the successor has not decided: {detail} {other}",
     ),
     "review.reason.effective_too_early": (
-        "Có hiệu lực sớm hơn thời hạn mà luật cho phép ({detail} ngày). {other}",
-        "It took effect earlier than the law allows ({detail} days). {other}",
+        (
+            "Có hiệu lực chỉ {detail} ngày sau ngày ký, sớm hơn thời hạn thông thường mà luật định; "
+            "hợp lệ nếu ban hành theo trình tự rút gọn. {other}"
+        ),
+        (
+            "It took effect only {detail} days after it was signed, earlier than the usual term of the law; "
+            "lawful under the shortened procedure. {other}"
+        ),
     ),
     "review.reason.retroactive": (
-        "Ngày có hiệu lực trước ngày ban hành. {detail} {other}",
-        "It took effect before it was issued. {detail} {other}",
+        "Ngày có hiệu lực trước ngày ban hành. {other}",
+        "It took effect before it was issued. {other}",
     ),
     "review.reason.ended_by_other_body": (
         "Bị làm hết hiệu lực bởi cơ quan khác: {other} {detail}",
