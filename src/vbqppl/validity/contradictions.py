@@ -1,7 +1,7 @@
 """Facts of one document that do not fit together: reported beside the status, never hidden."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,21 +15,31 @@ from vbqppl.validity.model import (
     Normative,
     StatusCode,
 )
-from vbqppl.validity.timeline import FAR, Timeline, works_by
+from vbqppl.validity.timeline import FAR, Timeline, counts_from, works_by
 
 
 def contradictions(
-    timeline: Timeline, day: dt.date, codes: Collection[StatusCode], *, published: bool
+    timeline: Timeline,
+    day: dt.date,
+    codes: Collection[StatusCode],
+    *,
+    told_on: Callable[[dt.date], Collection[StatusCode]] | None,
 ) -> tuple[Contradiction, ...]:
-    """Return the facts up to that day that do not fit together; `codes` are what holds on the day."""
+    """Return the facts up to that day that do not fit together; `codes` are what holds on the day.
+
+    `told_on` gives what holds for the whole document on another day; None where a published status decides.
+    """
     if StatusCode.NOT_APPLICABLE in codes:
         return ()
     made = [*_dates(timeline, day), *_endings(timeline, day)]
     made.extend(Contradiction("acting_ended_before", (each,)) for each in timeline.void if works_by(each, day))
     made.extend(Contradiction("acting_without_effect", (each,)) for each in _powerless(timeline, day))
     told = timeline.published_on(day)
-    if told is not None and not published and told[1] not in {*codes, StatusCode.UNKNOWN}:
-        made.append(Contradiction("published_differs", (told[0],)))
+    if told is not None and told_on is not None and told[1] not in {*codes, StatusCode.UNKNOWN}:
+        # A status that was right on its own day is not wrong because the document has moved on since.
+        first = counts_from(told[0])
+        if first is None or told[1] not in told_on(first):
+            made.append(Contradiction("published_differs", (told[0],)))
     return tuple(made)
 
 

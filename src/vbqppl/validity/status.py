@@ -21,11 +21,10 @@ from vbqppl.validity.model import (
 from vbqppl.validity.outline import Outline
 from vbqppl.validity.rules import Rules, default_rules
 from vbqppl.validity.scope import Overlap
-from vbqppl.validity.timeline import FAR, ONE_DAY, Timeline, known_events, seen_on, works_by
+from vbqppl.validity.timeline import FAR, ONE_DAY, PARTS, Timeline, counts_from, known_events, works_by
 
 _RANK = {code: rank for rank, code in enumerate(PRECEDENCE)}
 _STRONG = frozenset({StatusCode.EXPIRED, StatusCode.SUSPENDED})
-_PARTS = frozenset({StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED})
 
 
 @dataclass(slots=True)
@@ -94,7 +93,12 @@ def status(  # noqa: PLR0913 - the question has these parts
         until=until,
         basis=basis,
         codes=codes,
-        contradictions=contradictions(timeline, as_of, found.codes, published=found.published),
+        contradictions=contradictions(
+            timeline,
+            as_of,
+            found.codes,
+            told_on=None if found.published else lambda day: _on(timeline, day, None).codes,
+        ),
         amended_by=_amended_by(timeline, as_of, provision),
         published=found.published,
         start_only=found.start_only,
@@ -172,7 +176,7 @@ def _on(timeline: Timeline, day: dt.date, provision: Provision | None) -> _Found
     else:
         _place(timeline, day, provision, found, touching=(parts, resting))
     if StatusCode.NOT_YET_IN_FORCE not in found.codes and not found.decided:
-        _published(timeline, day, found, started=started)
+        _published(timeline, day, provision, found, started=started)
     _settle(timeline, day, found, started=started)
     return found
 
@@ -290,13 +294,13 @@ def _amended_by(timeline: Timeline, day: dt.date, provision: Provision | None) -
     )
 
 
-def _published(timeline: Timeline, day: dt.date, found: _Found, *, started: bool) -> None:
+def _published(timeline: Timeline, day: dt.date, provision: Provision | None, found: _Found, *, started: bool) -> None:
     """Let a published status speak where the facts are silent; what the facts say stands before it."""
-    if any(code in found.codes for code in (*_STRONG, *_PARTS)):
+    if any(code in found.codes for code in (*_STRONG, *PARTS)):
         return
     told = timeline.published_on(day)
-    later = timeline.published_end_later(day)
-    if later is not None and (told is None or told[1] is not StatusCode.EXPIRED):
+    later = timeline.perhaps_ended(day)
+    if later is not None:
         # It ended at some time before it was seen to have ended; on this day it may or may not have.
         found.doubts.append(later)
         found.published = True
@@ -304,15 +308,20 @@ def _published(timeline: Timeline, day: dt.date, found: _Found, *, started: bool
     if told is None:
         return
     event, code = told
-    if code in _STRONG or (code in _PARTS and not _amended_by(timeline, day, None)):
+    explained = code in PARTS and timeline.part_known(day)
+    if code in PARTS and provision is not None and not explained:
+        # Which part is not said: this may be the one.
+        found.doubts.append(event)
+        found.published = True
+    elif code in _STRONG or (code in PARTS and not explained):
         found.add(code, [event])
         found.published = True
-        if code in _PARTS and not started:
+        if code in PARTS and not started:
             found.add(StatusCode.IN_FORCE, [event])
     elif not started and code is StatusCode.IN_FORCE and not timeline.starts:
         found.add(StatusCode.IN_FORCE, [event])
         found.published = True
-    elif not started and code is StatusCode.NOT_YET_IN_FORCE and seen_on(event) == day and not timeline.starts:
+    elif not started and code is StatusCode.NOT_YET_IN_FORCE and counts_from(event) == day and not timeline.starts:
         found.add(StatusCode.NOT_YET_IN_FORCE, [event])
         found.published = True
 
@@ -333,7 +342,7 @@ _WITHOUT_START = frozenset({StatusCode.NOT_APPLICABLE, StatusCode.UNKNOWN, Statu
 def _span(
     timeline: Timeline, day: dt.date, provision: Provision | None, code: StatusCode
 ) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and the last day of the code that holds on `day`."""
+    """Return the first and the last day of the code that holds on `day`, where something that happened sets it."""
     since: dt.date | None = None
     for turn in reversed([turn for turn in timeline.turns if turn <= day]):
         if code in _WITHOUT_START or _on(timeline, turn, provision).code is not code:
@@ -341,12 +350,15 @@ def _span(
         since = turn
     for turn in timeline.turns:
         if turn > day and _on(timeline, turn, provision).code is not code:
-            return since, turn - ONE_DAY
+            # That somebody read of a change on that day does not tell when it came.
+            return since, turn - ONE_DAY if turn in timeline.dated_turns else None
     return since, None
 
 
 def _since_is_known(timeline: Timeline, since: dt.date, provision: Provision | None, found: _Found) -> bool:
     """Tell whether the code began on that day, or was only read or heard of then."""
+    if since not in timeline.dated_turns:
+        return False
     basis = found.codes.get(found.code, [])
     if found.published or (basis and all(each.works_from is None for each in basis)):
         return any(each.on is not None for each in basis)

@@ -30,6 +30,9 @@ FAR = dt.date.max
 # Endings that a declaration that the document continues can turn back: not a repeal, not a replacement.
 _SOFT = frozenset({EventKind.PARENT_EXPIRED, EventKind.TERM_ENDED})
 
+PARTS = frozenset({StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED})
+_ENDED = PARTS | {StatusCode.EXPIRED, StatusCode.SUSPENDED}
+
 
 @dataclass(frozen=True, slots=True)
 class Rest:
@@ -227,26 +230,53 @@ class Timeline:
         )
 
     def published_on(self, day: dt.date) -> tuple[Event, StatusCode] | None:
-        """Return the latest published status that had been seen by that day, with its code."""
+        """Return the latest published status that counts on that day, with its code."""
         found: tuple[dt.date, Event, StatusCode] | None = None
         for event in self.published:
             code = read_label(event.label)
-            seen = seen_on(event)
-            if code is not None and seen is not None and seen <= day and (found is None or found[0] <= seen):
-                found = (seen, event, code)
+            first = counts_from(event)
+            if code is not None and first is not None and first <= day and (found is None or found[0] <= first):
+                found = (first, event, code)
         return (found[1], found[2]) if found else None
 
-    def published_end_later(self, day: dt.date) -> Event | None:
-        """Return a published expiry without a date that was seen only after that day, or on no known day."""
+    def perhaps_ended(self, day: dt.date) -> Event | None:
+        """Return a published ending, of all or a part, that was read later and may have worked by that day.
+
+        It has no date of its own. What is told for the very day stands, and so do facts that show the part.
+        """
+        told = self.published_on(day)
+        if told is not None and counts_from(told[0]) == day:
+            return None
         for event in self.published:
             seen = seen_on(event)
-            if (seen is None or seen > day) and read_label(event.label) is StatusCode.EXPIRED:
+            if event.on is not None or (seen is not None and seen <= day):
+                continue
+            code = read_label(event.label)
+            if code is StatusCode.EXPIRED and (told is None or told[1] is not code):
+                return event
+            if code in PARTS and (told is None or told[1] not in _ENDED) and not self.part_known(seen or FAR):
                 return event
         return None
+
+    def part_known(self, day: dt.date) -> bool:
+        """Tell whether facts show what a source calls partly expired: an amendment, or the part that ended."""
+        resting = any(rest.holds(day) for rest in self.rests)
+        return resting or any(works_by(each, day) for each in self.amendments) or bool(self.parts_ended(day))
 
     @cached_property
     def turns(self) -> list[dt.date]:
         """The days on which the status may change."""
+        days = set(self.dated_turns)
+        for event in (*self.published, *self.undated_endings):
+            if first := counts_from(event):
+                days.add(first)
+                if read_label(event.label) is StatusCode.NOT_YET_IN_FORCE:
+                    days.add(first + ONE_DAY)
+        return sorted(days)
+
+    @cached_property
+    def dated_turns(self) -> frozenset[dt.date]:
+        """The days on which something happened; the day on which somebody read of it is none."""
         days = {*self.starts, *self.issues}
         for event in (*self.dated, *self.endings):
             if event.works_from:
@@ -254,12 +284,7 @@ class Timeline:
         for rest in self.rests:
             if rest.last and rest.last < FAR:
                 days.add(rest.last + ONE_DAY)
-        for event in (*self.published, *self.undated_endings):
-            if seen := seen_on(event):
-                days.add(seen)
-                if read_label(event.label) is StatusCode.NOT_YET_IN_FORCE:
-                    days.add(seen + ONE_DAY)
-        return sorted(days)
+        return frozenset(days)
 
 
 def _listed(event: Event) -> tuple[Provision, ...]:
@@ -278,6 +303,11 @@ def seen_on(event: Event) -> dt.date | None:
     if event.seen or event.on:
         return event.seen or event.on
     return event.recorded_at.date() if event.recorded_at else None
+
+
+def counts_from(event: Event) -> dt.date | None:
+    """Return the first day on which a published status counts: its own, else the day on which it was read."""
+    return event.on or seen_on(event)
 
 
 def term_ground(last_day: dt.date) -> str:
