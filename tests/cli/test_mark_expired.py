@@ -354,3 +354,13 @@ def test_undo_after_later_changes(run: Run, little: Path) -> None:
     assert run("lookup", "99/2019/QĐ-UBND", "--json").data["outcome"] == "not_found"
     assert run("lookup", "12/2021/QĐ-UBND", "--as-of", "2026-01-01", "--json").data["status"] == "expired"
     assert third is not None
+
+
+def test_a_doubt_comes_back_with_the_plan(run: Run, little: Path) -> None:
+    """What the list says of a row in doubt goes out with the plan: fed back untouched, it marks no more."""
+    first = run("mark-expired", "list.csv", "--dry-run", "--json").data["rows"]
+    for name in ("plan.xlsx", "plan.csv"):
+        run("mark-expired", "list.csv", "--dry-run", "-o", name)
+        again = run("mark-expired", name, "--dry-run", "--json").data["rows"]
+        doubted = [new["outcome"] for old, new in zip(first, again, strict=True) if old["outcome"] != "change"]
+        assert "change" not in doubted, name

@@ -196,3 +196,18 @@ def test_one_document_that_is_not_sure_enough(registry: Registry) -> None:
     assert planned.rows[0].outcome is Outcome.AMBIGUOUS
     assert reason is not None
     assert (reason.code, reason.values["fields"]) == ("unsure", "issuer")
+
+
+@pytest.mark.parametrize(
+    "acting",
+    ["Quyết định số 12/2014/QĐ-UBND ngày 01/02/2014", "Quyết định số 12/2014/QĐ-UBND"],
+)
+def test_a_document_does_not_replace_a_later_one(registry: Registry, acting: str) -> None:
+    row = f"Quyết định số 1/2020/QĐ-UBND ngày 02/3/2020,toàn bộ,Được thay thế bởi {acting},01/6/2025"
+    assert outcomes(made(registry, row)) == [("conflict", "acting_is_older")]
+
+
+def test_a_list_announced_before_its_document(registry: Registry) -> None:
+    row = "Quyết định số 1/2020/QĐ-UBND ngày 02/3/2020,toàn bộ,Hết thời hạn,01/6/2025"
+    early = Options(today=TODAY, announced_by="Quyết định số 5/QĐ-UBND ngày 05/01/2019")
+    assert outcomes(made(registry, row, options=early)) == [("conflict", "acting_is_older")]

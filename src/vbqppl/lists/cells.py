@@ -12,7 +12,7 @@ from vbqppl.validity import WHOLE, EventKind, Scope, parse_scope
 _DATES = re.compile(
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?:[T ][\d:.]+)?"
     r"|(?P<digits>(?<![\d/])\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}(?!\d))"
-    r"|ngày\s+(?P<words>\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
+    r"|(?:ngày\s+)?(?P<words>\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s*năm\s+\d{4})",
     re.IGNORECASE,
 )
 _SERIAL = re.compile(r"\d{5}(?:\.0)?$")
@@ -123,15 +123,19 @@ def read_kind(reason: str, *, partial: bool = False) -> EventKind | None:
     return min(hits)[1]
 
 
-_UNSUITABLE = re.compile(r"khong (?:con )?phu hop")
+_UNSUITABLE = re.compile(
+    r"khong (?:con )?phu hop|(?:khong (?:con|co)|het) (?:\w+ ){0,2}?doi tuong|doi tuong (?:\w+ ){0,4}?khong con"
+    r"|khong con (?:duoc )?ap dung"
+)
 
 
 @lru_cache(maxsize=8192)
 def lacks_ground(reason: str) -> bool:
-    """Tell whether a reason says only that a document no longer suits.
+    """Tell whether a reason says only that a document no longer suits, or has nobody left to apply to.
 
     "Không còn phù hợp" is a label of vbpl.vn and no legal ground of expiry (Luật 64/2025/QH15, Điều 57): a
-    document that does not suit is repealed, replaced or amended by another one, which the list must name.
+    document that does not suit is repealed, replaced or amended by another one, which the list must name. So is
+    one without "đối tượng áp dụng": that allows a repeal (Điều 4 khoản 2) and ends nothing by itself.
     """
     return bool(_UNSUITABLE.search(squash(reason))) and read_kind(reason) is None
 

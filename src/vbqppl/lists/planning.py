@@ -13,8 +13,12 @@ from vbqppl.resolve import FieldName, Resolution, Resolver
 from vbqppl.resolve import Outcome as Resolved
 from vbqppl.text import squash
 from vbqppl.validity import Document, Event, EventKind, Scope, status
-from vbqppl.validity.model import ENDING, SUSPENDING
+from vbqppl.validity.model import AMENDING, ENDING, SUSPENDING
 
+# A document that did one of these to another came after it.
+_BY_A_LATER_ONE = (
+    frozenset({EventKind.REPLACED, EventKind.REPEALED, EventKind.DECLARED_EXPIRED}) | AMENDING | SUSPENDING
+)
 _TOGETHER = 500  # rows whose events are fetched by one question
 Each = Callable[[Sequence[ListRow]], Iterable[ListRow]]
 
@@ -150,9 +154,27 @@ class _Planner:
         if document.issued_on and draft.works_from < document.issued_on:
             values = {"on": draft.works_from.isoformat(), "issued_on": document.issued_on.isoformat()}
             return Outcome.CONFLICT, Remark("before_issue", values)
+        if (older := self._older(draft, document)) is not None:
+            return Outcome.CONFLICT, older
         for event in events:
             if (found := compare(draft, event)) is not None:
                 return found
+        return None
+
+    def _older(self, draft: Event, document: Document) -> Remark | None:
+        """Return that the acting or announcing document came before the one that it ends; None where it did not."""
+        issued = document.issued_on
+        for words, laid_down in ((draft.acting, draft.kind in _BY_A_LATER_ONE), (draft.announced_by, True)):
+            mention = first_mention(words or "") if laid_down and issued else None
+            if mention is None or issued is None:
+                continue
+            known = self._document(words)
+            day = mention.date or (known.issued_on if known else None)
+            number = parse_number(mention.number) if mention.number else None
+            if day is not None and day < issued:
+                return Remark("acting_is_older", {"acting": words or "", "issued_on": issued.isoformat()})
+            if day is None and number is not None and number.year is not None and number.year < issued.year:
+                return Remark("acting_is_older", {"acting": words or "", "issued_on": issued.isoformat()})
         return None
 
     def _twice(self, draft: Event, planned: Sequence[Event]) -> tuple[Outcome, Remark] | None:

@@ -13,9 +13,11 @@ from vbqppl.lists.grid import Grid, GridRow
 from vbqppl.lists.headers import NAMING, Header, find_header, is_column_numbers, is_heading
 from vbqppl.lists.mentions import cite, first_mention
 from vbqppl.lists.model import ListRow, Remark, Section
+from vbqppl.lists.parts import said_part, strikes_words, without_struck
 from vbqppl.text import nfc, squash
 from vbqppl.validity import WHOLE, Document, EventKind, Scope, StatusCode
 from vbqppl.validity.labels import read_label
+from vbqppl.validity.model import AMENDING
 
 _SEARCHED = 40  # rows in which the first header is looked for
 _ROMAN = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})+)\s*[.)\-:]?\s*$")
@@ -24,6 +26,7 @@ _FIELD = re.compile(r"^(?:[A-ZĐ\d]+[.)]\s*)?(?:LĨNH VỰC|Lĩnh vực)\s+(?P<n
 _TITLE_LINES = 15
 _IDENTITY = ("ordinal", *sorted(NAMING), "type", "date", "title", "issuer", "field", "drafting_body")
 _KEPT_WORDS = frozenset({"kept", "giu nguyen"})  # what the column of outcomes of a plan says
+_OUTCOMES = frozenset({"change", "already", "kept", "ambiguous", "not found", "conflict", "invalid", "waiting"})
 _PART = re.compile(r"mot phan")
 
 
@@ -184,12 +187,13 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
         if found.wrong is not None:
             heading = header.cells[header.places[column]]
             problems.append(Remark("bad_date", {"of": column, "column": heading, "words": found.wrong}))
-    if scope_problem is not None:
-        problems.append(scope_problem)
     kind, kind_problem = _kind(get, reason, scope, state)
+    section = _section(get, kind, state)
     if kind_problem is not None:
         problems.append(kind_problem)
         acting = None if kind_problem.code == "no_ground" else acting
+    if scope_problem is not None and section is not Section.KEPT:
+        problems.append(scope_problem)
     return ListRow(
         row=row.line,
         quote=" | ".join(row.filled),
@@ -202,7 +206,7 @@ def read_row(row: GridRow, header: Header, state: State, place: str | None) -> L
         acting=cite(acting) if acting else None,
         acting_mention=acting,
         reason=reason or None,
-        section=_section(get, kind, state),
+        section=section,
         place=place,
         facts=_facts(get, mention, state),
         problems=tuple(problems),
@@ -297,21 +301,46 @@ def _completed(mention: Mention, get: _Getter) -> Mention:
 def _scope(get: _Getter, mention: Mention | None, state: State) -> tuple[Scope, Remark | None]:
     """Return the part that ended: the column of provisions, else the pinpoints of the citation."""
     cell = get("provisions")
+    said, unsaid = _said(get)
     if cell:
-        scope = read_scope(cell)
-        if scope is None:
-            return WHOLE, Remark("bad_scope", {"words": cell})
-        if scope.is_whole and not re.search(r"toàn bộ|toàn văn", cell, re.IGNORECASE):
-            return WHOLE, Remark("bad_scope", {"words": cell})
-        return scope, None
+        return _of_cell(cell, unsaid, read_kind(get("kind") or get("reason"), partial=True))
     if mention is not None and mention.provisions:
+        if strikes_words((get("document") or get("number_date_title"))[: mention.start]):
+            return WHOLE, Remark("struck", {"words": get("document") or get("number_date_title")})
         return Scope(mention.provisions), None
     if mention is not None and mention.excepted:
         return Scope(mention.excepted, excluded=True), None
+    if unsaid is not None or not said.is_whole:
+        return said, unsaid
     partly = read_label(get("status")) is StatusCode.PARTLY_EXPIRED and get.has("ends_on")
     if (partly and state.section is not Section.KEPT) or (state.partial and get.has("provisions")):
         return WHOLE, Remark("no_scope")
     return WHOLE, None
+
+
+def _said(get: _Getter) -> tuple[Scope, Remark | None]:
+    """Return the part that the event, the reason or the acting document's cell names in running words."""
+    if squash(get("outcome")) in _OUTCOMES:  # a plan: what it explains is no reason of the list
+        return said_part(get("kind"))
+    for words in (get("kind"), get("reason") or get("note"), get("acting")):
+        scope, problem = said_part(words) if words else (WHOLE, None)
+        if problem is not None or not scope.is_whole:
+            return scope, problem
+    return WHOLE, None
+
+
+def _of_cell(cell: str, unsaid: Remark | None, kind: EventKind | None) -> tuple[Scope, Remark | None]:
+    """Return the part that the column of provisions names; `unsaid` is what the reason has against the whole."""
+    if strikes_words(cell) and kind not in AMENDING:  # a clause without its phrase is amended
+        rest = without_struck(cell)
+        scope = read_scope(rest) if rest else None
+        return (scope, None) if scope and not scope.is_whole else (WHOLE, Remark("struck", {"words": cell}))
+    scope = read_scope(cell)
+    if scope is None or (scope.is_whole and not re.search(r"toàn bộ|toàn văn", cell, re.IGNORECASE)):
+        return WHOLE, Remark("bad_scope", {"words": cell})
+    if scope.is_whole and unsaid is not None:
+        return WHOLE, Remark("scope_differs") if unsaid.code == "no_scope" else unsaid
+    return scope, None
 
 
 def _section(get: _Getter, kind: EventKind, state: State) -> Section:

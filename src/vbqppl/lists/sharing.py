@@ -15,7 +15,7 @@ from vbqppl.lists.model import ListFile, ListRow, Plan, PlanRow, Remark
 from vbqppl.text import fold, squash
 
 _AGREE = frozenset(
-    {"dong y", "thong nhat", "nhat tri", "khong co y kien", "co", "c", "x", "ok", "yes", "y", "agree", "dung"}
+    {"dong y", "thong nhat", "nhat tri", "khong co y kien", "co", "c", "ok", "yes", "y", "agree", "dung"}
 )
 _REFUSE = re.compile(r"(?:khong|no|n|k|disagree)(?![^\W_])")
 _LONGEST_NAME = 60

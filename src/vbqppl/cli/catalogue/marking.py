@@ -132,7 +132,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "list.col.title": ("Tên gọi của văn bản", "Title"),
     "list.col.answer": ("Ý kiến của cơ quan", "Answer"),
     "list.col.answer_note": ("Giải trình của cơ quan", "Answer note"),
-    "list.no_body_name": ("Cơ quan chưa rõ", "The body that is not known"),
+    "list.no_body_name": ("Cơ quan chủ trì (chưa rõ)", "The body that is not known"),
     "list.no_body": ("(chưa rõ)", "(not known)"),
     "list.split.drafting_body": ("Cơ quan chủ trì soạn thảo", "Drafting body"),
     "list.split.rows": ("Số dòng", "Rows"),
@@ -235,6 +235,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Ngày hết hiệu lực {on} trước ngày ban hành {issued_on}.",
         "The date of expiry {on} is before the date of issue {issued_on}.",
     ),
+    "list.reason.acting_is_older": (
+        "{acting} ban hành trước văn bản của dòng này ({issued_on}); kiểm tra lại số, ngày.",
+        "{acting} was issued before the row's document ({issued_on}); check the number and the date.",
+    ),
     "list.reason.differs": (
         "Danh mục và sổ khác nhau ở {field}: “{cited}” và “{registered}”.",
         "The list and the registry differ in {field}: “{cited}” and “{registered}”.",
@@ -255,8 +259,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "list.reason.no_number": ("Dòng không có số, ký hiệu.", "The row has no number."),
     "list.reason.no_scope": (
-        "Danh mục hết hiệu lực một phần nhưng dòng không nêu phần nào.",
-        "A list of partial expiry, and the row names no part.",
+        "Dòng không nêu phần nào hết hiệu lực; ghi điều, khoản, hoặc “Toàn bộ” nếu là cả văn bản.",
+        "The row does not say which part expired; write its provisions, or “Toàn bộ” for the whole document.",
+    ),
+    "list.reason.scope_differs": (
+        "Phạm vi ghi “toàn bộ” nhưng lý do ghi một phần; sửa lại cho khớp.",
+        "The scope says the whole document and the reason a part; make them agree.",
+    ),
+    "list.reason.struck": (
+        "“{words}”: chỉ bỏ, thay từ ngữ, không điều khoản nào hết hiệu lực.",
+        "“{words}”: only words are struck or replaced; no provision expires.",
     ),
     "list.reason.number_without_symbol": (
         "Số “{words}” thiếu ký hiệu (ví dụ {words}/QĐ-UBND).",

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from vbqppl.validity import Status
 
 COLUMNS = (
-    "row", "outcome", "type", "number", "issued_on", "issuer", "kind", "scope", "on", "until", "acting", "before",
-    "after", "reason", "drafting_body", "quote",
+    "row", "outcome", "type", "number", "issued_on", "issuer", "title", "kind", "scope", "on", "until", "acting",
+    "before", "after", "reason", "drafting_body", "quote",
 )  # fmt: skip
 _SHOWN = 60  # rows of one group that a person is shown
 _ORDER = ("change", "already", "kept", "waiting", "ambiguous", "not_found", "conflict", "invalid")
@@ -132,7 +132,8 @@ def record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict[
     from vbqppl.lists.sharing import body_of
     from vbqppl.validity import EventKind
 
-    facts = row.document.as_json() if row.document else {}
+    # What is in doubt goes out as the list has it: with the register's facts it would come back without its doubt.
+    facts = row.document.as_json() if row.document and row.outcome.good else {}
     mention = row.row.mention
     return {
         **item,
@@ -141,6 +142,7 @@ def record(row: "PlanRow", item: dict[str, object], session: "Session") -> dict[
         "number": facts.get("number") or (mention.number if mention else row.row.citation),
         "issued_on": facts.get("issued_on") or (mention.date.isoformat() if mention and mention.date else None),
         "issuer": facts.get("issuer") or (mention.issuer if mention else None),
+        "title": facts.get("title") or row.row.facts.title,
         "before": row.before and present.status_label(row.before.code, session.talk),
         "after": row.after and present.status_label(row.after.code, session.talk),
         "kind": kind_word(EventKind.DECLARED_CONTINUING if row.row.section is Section.KEPT else row.row.kind),
@@ -158,7 +160,7 @@ def _unread(row: "ListRow") -> dict[str, object]:
     cells: dict[str, object] = {}
     for problem in row.problems:
         words = problem.values.get("words", "")
-        if problem.code in {"bad_scope", "no_scope"}:
+        if problem.code in {"bad_scope", "no_scope", "scope_differs", "struck"}:
             cells["scope"] = words
         elif problem.code in {"bad_kind", "no_ground"}:
             cells |= {"kind": words}

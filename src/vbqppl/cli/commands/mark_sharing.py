@@ -36,7 +36,6 @@ def split(made: "Plan", session: "Session", folder: Path, target: output.Target)
         raise UsageError("error.split_exists", folder=folder, names=", ".join(there[:5]))
     folder_of(str(folder))
     keys = [key for key in mark_plan.COLUMNS if key not in _HIDDEN]
-    keys.insert(keys.index("issuer") + 1, "title")
     columns = [(key, session.t(f"list.col.{key}")) for key in (*keys, "answer", "answer_note")]
     for share, name in zip(found, names, strict=True):
         rows = [_record(share, index, session) for index in range(len(share.rows))]
