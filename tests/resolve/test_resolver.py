@@ -272,6 +272,9 @@ def test_a_district_numbers_its_own_papers(build: Callable[..., Registry]) -> No
     assert held.resolve(asked).outcome is Outcome.RESOLVED
     assert held.resolve(f"{asked} về quy chế tổ chức hoạt động Phòng Tư pháp").outcome is Outcome.RESOLVED
     assert held.resolve(f"{asked} về quy chế tổ chức hoạt động Phòng Y tế Củ Chi Hồ Chí Minh").outcome.found is False
+    province = Resolver(build(replace(city, territory="tỉnh An Giang")))  # titles are shortened in many ways
+    asked = "Quyết định số 3/2016/QĐ-UBND của UBND tỉnh An Giang"
+    assert province.resolve(f"{asked} về quy chế tổ chức hoạt động Phòng Tư pháp huyện Chợ Mới").outcome.found
 
 
 def test_a_law_and_a_resolution_share_numbers(build: Callable[..., Registry]) -> None:

@@ -22,11 +22,12 @@ from vbqppl.resolve.office import (
     places_named,
 )
 from vbqppl.resolve.query import Query
-from vbqppl.resolve.titles import TitleMatch, content, core, holds_run, telling
+from vbqppl.resolve.titles import TitleMatch, content, core, telling
+from vbqppl.text import squash
 
 # Telling words of a title that was cut off: where what is missing names no year and no place, one of them, both.
 _RUN = (6, 8, 10)
-_CUT_AT_UNIT = re.compile(r"\b(?:quan|huyen|thi xa|phuong|xa)$")
+_CITY = "thanh pho"
 _GOES_ON = ("…", "...")  # a title that was cut off, and says so
 _FEWEST = 3  # words of a whole title
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -54,16 +55,14 @@ def _type_is_open(query: Query, each: Graded) -> bool:
 
 
 def _of_some_unit(query: Query, each: Graded) -> bool:
-    """Tell whether a record may be a district's, since only its province is known, and its title is not the cited one.
+    """Tell whether a record may be a district's of a city, of which sources give the city only, and its title differs.
 
-    Districts number their own papers.
+    Districts number their own papers. Sources shorten titles, so that words may be left out, but none be another.
     """
-    if each.record.issuer is not None or not telling(query.title) or each.wording is TitleMatch.SAME:
+    record = each.record
+    if record.issuer is not None or not telling(query.title) or each.wording <= TitleMatch.CONTAINED:
         return False
-    if fixed_by_symbol(each.record.symbol) or proved_by_title(query, each):
-        return False
-    part = holds_run(each.record.title_key, query.title) and _CUT_AT_UNIT.search(query.title or "") is None
-    return not part
+    return squash(record.territory or "").startswith(_CITY) and not fixed_by_symbol(record.symbol)
 
 
 def proved_by_title(query: Query, each: Graded) -> bool:
@@ -73,11 +72,12 @@ def proved_by_title(query: Query, each: Graded) -> bool:
     are made each year, in each province.
     """
     title, registered = query.title or "", each.record.title_key or ""
-    if title == registered and not query.text.rstrip().endswith(_GOES_ON):
+    goes_on = query.text.rstrip().endswith(_GOES_ON)
+    if title == registered and not goes_on:
         return title.count(" ") >= _FEWEST - 1
     mine, theirs = core(title), core(registered)
     before, found, behind = f" {theirs} ".partition(f" {mine} ")
-    if not found:
+    if not found or (goes_on and not behind):
         return False
     rest = f"{before} {behind}"
     year_open = query.year is None and query.cited_year is None and _YEAR.search(rest) is not None
