@@ -66,7 +66,7 @@ def status_label(code: str, talk: "Talk") -> str:
 
 def status_line(status: "Status", talk: "Talk") -> str:
     """Return the label with the days from which and to which it holds."""
-    label = status_label(status.code, talk)
+    label = talk.t("word.outside") if str(status.reach) == "outside" else status_label(status.code, talk)
     days = []
     if status.since:
         days.append(talk.t("word.from_day", day=date_text(status.since, talk)))

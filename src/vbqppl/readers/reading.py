@@ -49,8 +49,8 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, lim
         from vbqppl.readers.html import read_html
 
         return read_html(opened)
-    if kind := _PROMISED.get(opened.suffix):
-        raise BrokenFileError(opened.name, f"không phải là {kind}")
+    if promised := _PROMISED.get(opened.suffix):
+        raise BrokenFileError(opened.name, f"không phải là {promised}")
     return read_plain(opened)
 
 

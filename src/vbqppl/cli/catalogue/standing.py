@@ -18,6 +18,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Sổ chỉ biết ngày bắt đầu có hiệu lực ({start}), không biết văn bản còn hiệu lực hay không.",
         "The registry knows only the day of effect ({start}), not whether it is still in force.",
     ),
+    "lookup.if_there": ("{label}, nếu có nội dung này", "{label}, if there is such a provision"),
+    "word.outside": ("Không áp dụng trên địa bàn này", "Does not apply in this territory"),
     "lookup.unread": (
         "Không đọc được điều, khoản mà viện dẫn nêu ở đầu; câu trả lời này là của cả văn bản.",
         "The provision that the citation begins with could not be read; this answer is for the whole document.",

@@ -70,7 +70,8 @@ class Found:
         if self.status is None:
             return ExitCode.NOT_GOOD
         good = self.status.good or self.status.code is StatusCode.NOT_APPLICABLE
-        return ExitCode.GOOD if good and not self.unread else ExitCode.NOT_GOOD
+        answered = not self.unread and str(self.status.reach) != "outside"
+        return ExitCode.GOOD if good and answered else ExitCode.NOT_GOOD
 
     def as_json(self, session: "Session") -> dict[str, object]:
         """Return the answer with the keys of the contract."""
@@ -257,6 +258,8 @@ def _status_lines(item: Found, status: "Status", session: "Session") -> list[str
     label = present.status_line(status, talk)
     if item.provision is not None:
         place = present.place_text(item.provision, talk)
+        if status.good and status.provision_exists is None:
+            label = session.t("lookup.if_there", label=label)
         lines = [f"  {session.t('lookup.status_of', place=place[:1].upper() + place[1:], day=day)} {label}"]
     else:
         lines = [f"  {session.t('lookup.status', day=day)} {label}"]

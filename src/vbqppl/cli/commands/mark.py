@@ -90,8 +90,8 @@ def command(  # noqa: PLR0913  the fields of an event
 def same_event(draft: "Event", events: "list[Event]") -> bool:
     """Tell whether the registry has this very event."""
     return any(
-        (each.kind, each.works_from, each.until, each.scope, each.acting_id or each.acting)
-        == (draft.kind, draft.works_from, draft.until, draft.scope, draft.acting_id or draft.acting)
+        (each.kind, each.works_from, each.until, each.scope, each.acting_id or each.acting, each.territory)
+        == (draft.kind, draft.works_from, draft.until, draft.scope, draft.acting_id or draft.acting, draft.territory)
         for each in events
     )
 
