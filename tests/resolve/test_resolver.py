@@ -213,6 +213,8 @@ def test_context_does_not_take_another_provinces_document(resolver: Resolver) ->
         ("247/KH-UBND", "date,issuer"),
         ("Quyết định số 634/QĐ-UBND của UBND tỉnh Hải Dương", "date"),
         ("39/2019/QĐ-UBND", "issuer"),
+        ("39/2019/QĐ UBND", "issuer"),
+        ("Quyết định 39/2019/QĐ-UBND của Ủy ban nhân dân thành phố", "issuer"),  # of which city?
         ("Nghị quyết số 247/KH-UBND", "date,issuer"),  # neither where a field differs
         ("634/QĐ-UBND về công bố danh mục thủ tục hành chính", "date,issuer"),  # of any province, any year
     ],

@@ -62,6 +62,18 @@ class MissingColumnsError(IntakeError):
         )
 
 
+class DoubledColumnsError(IntakeError):
+    """A file has a column twice that is to be read: nobody knows which of the two counts."""
+
+    def __init__(self, name: str, columns: tuple[str, ...]) -> None:
+        self.columns = columns
+        listed = ", ".join(columns)
+        super().__init__(
+            f"Tệp “{name}” có cột trùng tên: {listed}. Đổi tên hoặc bỏ bớt để mỗi cột chỉ còn một.",
+            f"“{name}” has columns of one name: {listed}. Rename or remove them, so that each stands once.",
+        )
+
+
 class NoRowsError(IntakeError):
     """The file has heads of columns and nothing below them."""
 

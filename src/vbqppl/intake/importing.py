@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vbqppl.intake.documents import DocumentWriter, Progress
+from vbqppl.intake.errors import DoubledColumnsError
 from vbqppl.intake.events import EventWriter, RelationWriter
-from vbqppl.intake.mapping import RowMapping, check_columns, find_mapping, read_mapping
+from vbqppl.intake.mapping import RowMapping, check_columns, find_mapping, read_mapping, telling
 from vbqppl.intake.model import ImportReport
 from vbqppl.intake.own_reading import OwnFormatReader
 from vbqppl.intake.read import RowReader
@@ -76,14 +77,22 @@ class _Import:
     def run(self, table: Table, mapping: RowMapping, progress: Progress | None) -> None:
         """Read every row by the mapping."""
         self.report.mapping = mapping.name
-        if mapping.name == OWN_FORMAT:
+        own = mapping.name == OWN_FORMAT
+        if twice := sorted(each for each in table.doubled if own or each in mapping.used):
+            raise DoubledColumnsError(self.report.source_file, table.printed(twice))
+        if not own:
+            unread = mapping.unread(table.columns)
+            self.report.unread = table.printed(unread)
+            self.report.telling = table.printed(telling(unread))
+        if own:
             OwnFormatReader(self.registry, self.batch, self.report).read(table.rows)
         elif mapping.table == "events":
             EventWriter(self.registry, self.batch, self.report).write(mapping, table.rows)
         elif mapping.table == "relations":
             RelationWriter(self.registry, self.batch, self.report).write(mapping, table.rows)
         else:
-            reader = RowReader(mapping, dt.datetime.now(dt.UTC).date())
+            today = dt.datetime.now(dt.UTC).date()
+            reader = RowReader(mapping, today, passed_over=bool(self.report.telling))
             writer = DocumentWriter(self.registry, self.batch, self.report)
             writer.write((reader.read(number, row) for number, row in table.rows), progress)
 

@@ -86,6 +86,12 @@ class RowMapping:
     kinds: dict[str, KindRule] = field(default_factory=dict)
     events: EventList | None = None
     followed: Followed = Followed.YES
+    stopped_on: Cell | None = None  # the end, or the suspension: its label tells which
+    used: frozenset[str] = frozenset()  # every column that it reads
+
+    def unread(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """Return the columns of a file that the mapping does not read, in their order."""
+        return tuple(dict.fromkeys(each for each in columns if each and each not in self.used))
 
     def missing(self, columns: Iterable[str]) -> tuple[str, ...]:
         """Return the columns that the mapping needs and the file has not."""
@@ -100,6 +106,27 @@ class RowMapping:
             if str(row.get(column, "")) in values:
                 return reason
         return None
+
+
+_NAMED: Final = re.compile(r"\{([^}]*)\}?")
+# Words of a head that tell what became of a document; a column that has them is never passed over in silence.
+_TELLING: Final = re.compile(
+    r"hieu_luc|het_han|tinh_trang|trang_thai|bi_(?:bai_bo|thay_the|dinh_chi)|(?<![a-z])(?:hl|status|expir\w*)(?![a-z])"
+)
+
+
+def telling(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns whose heads speak of force, status or end."""
+    return tuple(each for each in columns if _TELLING.search(each))
+
+
+def _columns_in(said: Any) -> Iterable[str]:
+    """Yield the columns that the templates of a mapping name, however deep they lie."""
+    if isinstance(said, str):
+        yield from (column_name(match[1]) for match in _NAMED.finditer(said))
+    elif isinstance(said, list | dict):
+        for each in said.values() if isinstance(said, dict) else said:
+            yield from _columns_in(each)
 
 
 def _template(text: str) -> Cell:
@@ -225,6 +252,11 @@ def _build(data: dict[str, Any], stem: str) -> RowMapping:
         if listed
         else None,
         followed=_followed(data.get("followed", True)),
+        stopped_on=_compile(status["stopped_on"], values.get("stopped_on", {}), None)
+        if "stopped_on" in status
+        else None,
+        used=frozenset(_columns_in([fields, source, status]))
+        | {column_name(each["column"]) for each in (*data.get("leave_out", ()), *([listed] if listed else ()))},
     )
 
 

@@ -65,6 +65,8 @@ class ImportReport:
     left_out: Counter[str] = field(default_factory=Counter)
     conflicts: list[Conflict] = field(default_factory=list)
     warnings: list[Rejected] = field(default_factory=list)  # rows that were imported and are odd
+    unread: tuple[str, ...] = ()  # columns that the mapping does not read
+    telling: tuple[str, ...] = ()  # … those among them that speak of force
     batch: int | None = None
     dry_run: bool = False
 
@@ -83,6 +85,7 @@ class ImportReport:
             "left_out": dict(self.left_out),
             "conflicts": [each.as_json() for each in self.conflicts],
             "warnings": [each.as_json() for each in self.warnings],
+            "unread_columns": list(self.unread),
             "batch": self.batch,
             "dry_run": self.dry_run,
         }

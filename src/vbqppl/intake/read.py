@@ -20,6 +20,10 @@ from vbqppl.validity.scope import WHOLE, Scope
 
 _DATE_FIELDS = ("issued_on", "effective_on", "declared_end")
 _PART = Scope.unreadable("một phần")
+_ENDED = frozenset({EventKind.EXPIRED, EventKind.REPLACED, EventKind.REPEALED})
+_SUSPENDED = frozenset({EventKind.SUSPENDED, EventKind.STAYED})
+_PAUSED = frozenset({StatusCode.SUSPENDED, StatusCode.PARTLY_SUSPENDED})
+_STOPPED = _PAUSED | {StatusCode.EXPIRED, StatusCode.PARTLY_EXPIRED}
 _AFTER_WORDS = re.compile(r"\bsố(?:\s+ký\s+hiệu|\s+hiệu)?\s*:?\s*(\d.*)$", re.IGNORECASE)
 _FORMULA = re.compile(r"=|[+\-@]\s*[A-Za-z.]+\(")  # what a spreadsheet takes for a formula (CWE-1236)
 _BARE = re.compile(r"\d+[A-Za-z]?")
@@ -58,6 +62,7 @@ class RowReader:
 
     mapping: RowMapping
     day: dt.date
+    passed_over: bool = False  # the file has columns that tell of force, and the mapping does not read them
 
     def read(self, number: int, row: Row) -> Incoming | Rejected | str:
         """Return the document of a row, why it is rejected, or (text) why it is left out on purpose."""
@@ -85,7 +90,8 @@ class RowReader:
         url = mapping.url(row) or None
         label = nfc(mapping.label(row)) if mapping.label is not None else ""
         events = self._events(row, source, url, seen, label)
-        document = read_document(texts, followed=self._followed(events, label))
+        stopped = mapping.stopped_on(row) if mapping.stopped_on and read_label(label) not in _STOPPED else ""
+        document = read_document(texts, followed=self._followed(events, label, unclear=bool(stopped)))
         facts = _digest(row)
         return Incoming(
             row=number,
@@ -96,14 +102,16 @@ class RowReader:
             events=events,
             url=url,
             seen=seen.isoformat() if seen else None,
-            remarks=_remarks(document, label),
+            remarks=_remarks(document, label, stopped),
         )
 
-    def _followed(self, events: tuple[Event, ...], label: str) -> bool:
+    def _followed(self, events: tuple[Event, ...], label: str, *, unclear: bool) -> bool:
         """Tell whether the source tells what became of this document; a status that nobody here knows does not."""
         said = self.mapping.followed
         if label and _unknown(label):
             return False
+        if said is Followed.YES and not label and (self.passed_over or unclear):
+            return False  # it may say there what it does not say here
         return said is Followed.YES or (said is Followed.STATUS and any(map(_tells, events)))
 
     def _events(self, row: Row, source: str, url: str | None, seen: dt.date | None, label: str) -> tuple[Event, ...]:
@@ -111,14 +119,26 @@ class RowReader:
         made: list[Event] = []
         if mapping.events is not None:
             made.extend(self._listed(row.get(mapping.events.column) or [], source, url, seen))
-        if mapping.ended_on is not None and (ended := read_day(mapping.ended_on(row))) is not None:
-            kinds = (EventKind.EXPIRED, EventKind.REPLACED, EventKind.REPEALED)
-            if not any(each.kind in kinds and each.scope.is_whole for each in made):
-                made.append(Event(0, EventKind.EXPIRED, ended, source=source, source_url=url, seen=seen))
+        if (ended := self._ended(row, label)) is not None:
+            on, kind, scope = ended
+            kinds = _SUSPENDED if kind is EventKind.SUSPENDED else _ENDED
+            if not any(each.kind in kinds and each.scope.is_whole == scope.is_whole for each in made):
+                made.append(Event(0, kind, on, scope=scope, source=source, source_url=url, seen=seen))
         if label:  # kept as printed, also where nobody here knows what it means
             told = seen or self.day
             made.append(Event(0, EventKind.PUBLISHED_STATUS, label=label, source=source, source_url=url, seen=told))
         return tuple(made)
+
+    def _ended(self, row: Row, label: str) -> tuple[dt.date, EventKind, Scope] | None:
+        """Return the day of an end, and what ended then: a label tells a part, or a suspension, from the whole."""
+        said = read_label(label)
+        on = read_day(self.mapping.ended_on(row)) if self.mapping.ended_on is not None else None
+        if on is None and self.mapping.stopped_on is not None and said in _STOPPED:
+            on = read_day(self.mapping.stopped_on(row))
+        if on is None:
+            return None
+        kind = EventKind.SUSPENDED if said in _PAUSED else EventKind.EXPIRED
+        return on, kind, _PART if said in {StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED} else WHOLE
 
     def _listed(self, cells: Any, source: str, url: str | None, seen: dt.date | None) -> list[Event]:
         plan = self.mapping.events
@@ -157,11 +177,13 @@ def _unknown(label: str) -> bool:
     return read_label(label) in {None, StatusCode.UNKNOWN} and squash(label) != NOT_SUITABLE
 
 
-def _remarks(document: Document, label: str) -> tuple[tuple[str, str], ...]:
+def _remarks(document: Document, label: str, stopped: str) -> tuple[tuple[str, str], ...]:
     """Return what is odd about a row that is imported: a status that is not known, a number that does not parse."""
     found: list[tuple[str, str]] = []
     if label and read_label(label) is None and squash(label) != NOT_SUITABLE:
         found.append(("unknown_label", label))
+    if stopped:  # an end or a suspension, and nothing beside it tells which
+        found.append(("end_or_suspension", stopped))
     if document.number is not None and number_columns(document.number).key is None:
         found.append(("number_not_read", document.number))
     return tuple(found)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -26,11 +27,27 @@ MAX_CELL: Final = 1024 * 1024  # letters
 
 
 class Table:
-    """The rows of an open file with their line numbers; `columns` are known before the rows are read."""
+    """The rows of an open file with their line numbers; `columns` are known before the rows are read.
 
-    def __init__(self, columns: tuple[str, ...], rows: Iterable[tuple[int, Row]]) -> None:
+    `heads` are the columns as printed, where a file has a row of them.
+    """
+
+    def __init__(
+        self, columns: tuple[str, ...], rows: Iterable[tuple[int, Row]], heads: tuple[str, ...] | None = None
+    ) -> None:
         self.columns = columns
         self.rows = iter(rows)
+        self.heads = columns if heads is None else heads
+
+    def printed(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """Return columns as the file prints them."""
+        heads = dict(zip(reversed(self.columns), reversed(self.heads), strict=True))
+        return tuple(" ".join(heads.get(each, each).split()) for each in columns)
+
+    @property
+    def doubled(self) -> frozenset[str]:
+        """The columns that the file has more than once: of such a row only one cell could be kept."""
+        return frozenset(each for each, count in Counter(self.columns).items() if each and count > 1)
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +105,7 @@ def _with_rows(name: str, table: Table) -> Table:
     first = next(table.rows, None)
     if first is None:
         raise NoRowsError(name)
-    return Table(table.columns, chain((first,), table.rows))
+    return Table(table.columns, chain((first,), table.rows), table.heads)
 
 
 def _open(name: str, kind: str, text: IO[str]) -> Table:
@@ -112,10 +129,11 @@ def _separated(name: str, kind: str, text: IO[str]) -> Table:
         reader = csv.reader(rest, delimiter="\t", quoting=csv.QUOTE_NONE)
     else:
         reader = csv.reader(rest, delimiter=_delimiter(first), strict=True)
-    head = tuple(column_name(cell) for cell in next(reader))
+    heads = tuple(next(reader))
+    head = tuple(map(column_name, heads))
     if not set(head) >= _OWN_COLUMNS:  # only the project's own format holds texts of documents in a cell
         csv.field_size_limit(MAX_CELL)
-    return Table(head, _cells(head, reader))
+    return Table(head, _cells(head, reader), heads)
 
 
 def _delimiter(first: str) -> str:
@@ -213,9 +231,10 @@ def _sheet(path: Path, *, packed: bool) -> Table:
     start = next((place for place, (_, row) in enumerate(numbered) if sum(map(_is_word, row)) > 1), None)
     if start is None:
         raise EmptyFileError(path.name)
-    head = tuple(column_name(str(cell)) for cell in numbered[start][1])
+    heads = tuple(map(str, numbered[start][1]))
+    head = tuple(map(column_name, heads))
     rows = ((number, dict(zip(head, map(_cell, row), strict=False))) for number, row in numbered[start + 1 :])
-    return Table(head, rows)
+    return Table(head, rows, heads)
 
 
 def _is_word(cell: Any) -> bool:

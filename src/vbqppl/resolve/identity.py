@@ -19,14 +19,13 @@ from vbqppl.resolve.office import (
     office_in,
     office_of_record,
     place_of,
-    places_named,
 )
 from vbqppl.resolve.query import Query
 from vbqppl.resolve.titles import TitleMatch, content, core, telling
 from vbqppl.text import squash
 
-# Telling words of a title that was cut off: where what is missing names no year and no place, one of them, both.
-_RUN = (6, 8, 10)
+# Telling words of a title that was cut off: where year and place are certain, one of them is open, both.
+_RUN = (6, 9, 12)
 _CITY = "thanh pho"
 _GOES_ON = ("…", "...")  # a title that was cut off, and says so
 _FEWEST = 3  # words of a whole title
@@ -38,11 +37,19 @@ def determined(query: Query, each: Graded, context: Context, home: Callable[[], 
 
     By its identity, its day or its title; else by the citing text, or by a registry that is one place's (`home`).
     """
-    if each.complete:
+    if each.complete and _office_known(query, each):
         return not _type_is_open(query, each) and not _of_some_unit(query, each)
     if each.date is SAME or proved_by_title(query, each):
         return True
     return _of_the_citing_place(each, context, home)
+
+
+def _office_known(query: Query, each: Graded) -> bool:
+    """Tell whether the symbol or the words leave one office in the country: "UBND" alone does not."""
+    if fixed_by_symbol(each.record.symbol):
+        return True
+    cited = query.office
+    return cited is not None and agrees(each.issuer) and bool(cited.central or cited.place or cited.unit)
 
 
 def _type_is_open(query: Query, each: Graded) -> bool:
@@ -68,8 +75,8 @@ def _of_some_unit(query: Query, each: Graded) -> bool:
 def proved_by_title(query: Query, each: Graded) -> bool:
     """Tell whether the title is the record's, word for word, or a long run of it.
 
-    Where what was cut off names a year or, the office being unknown, a place, the run must be longer: the same plans
-    are made each year, in each province.
+    Where what was cut off names a year, or a local body is not named, the run must be longer: the same plans are made
+    each year, in each province.
     """
     title, registered = query.title or "", each.record.title_key or ""
     goes_on = query.text.rstrip().endswith(_GOES_ON)
@@ -81,7 +88,7 @@ def proved_by_title(query: Query, each: Graded) -> bool:
         return False
     rest = f"{before} {behind}"
     year_open = query.year is None and query.cited_year is None and _YEAR.search(rest) is not None
-    place_open = not agrees(each.issuer) and not fixed_by_symbol(each.record.symbol) and bool(places_named(rest))
+    place_open = not _office_known(query, each)
     return len(content(mine)) >= _RUN[year_open + place_open]
 
 
@@ -110,7 +117,7 @@ def citing_office(context: Context) -> tuple[Office | None, str]:
 def undetermined(query: Query, each: Graded) -> Reason:
     """Tell what a citation would have to say besides, for the only record that fits it to be the one."""
     year_known = query.year is not None or query.cited_year is not None
-    office_known = agrees(each.issuer) or fixed_by_symbol(each.record.symbol)
-    wanting = [name for name, known in (("date", year_known), ("issuer", office_known)) if not known]
+    known = (("date", year_known), ("issuer", _office_known(query, each)))
+    wanting = [name for name, said in known if not said]
     wanting = wanting or (["type"] if query.type is None else ["date"])
     return Reason("missing_of_one", {"number": each.record.number or "", "fields": ",".join(wanting)})

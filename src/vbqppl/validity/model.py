@@ -218,7 +218,12 @@ class Event:
 
     @property
     def works_from(self) -> dt.date | None:
-        """The first day that the event works: its own, else the day its acting document took effect."""
+        """The first day that the event works: its own, else the day its acting document took effect.
+
+        What falls with another document falls on the day that one ended, not on the day that began.
+        """
+        if self.kind is EventKind.PARENT_EXPIRED:
+            return self.on or self.acting_ended_on
         return self.on or self.acting_effective_on
 
     def known(self, at: dt.datetime | None) -> bool:

@@ -30,6 +30,9 @@ class Rules(Protocol):
     def reach(self, document: Document, extended: tuple[str, ...], asked: str, on: dt.date) -> Reach:
         """Tell how the document's territory, with those it was extended to, stands to the one asked for."""
 
+    def covers(self, document: Document, territory: str, on: dt.date | None) -> bool:
+        """Tell whether a territory, as called on that day, surely holds all of the document's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlainRules:
@@ -73,6 +76,13 @@ class PlainRules:
                 return Reach.PART
         return Reach.OUTSIDE
 
+    def covers(self, document: Document, territory: str, on: dt.date | None) -> bool:
+        """See `Rules`."""
+        if _names_all(document, territory):
+            return True
+        found = self.inside.get(squash(document.territory or ""))
+        return found is not None and found[0] == squash(territory) and on is not None and found[1] <= on
+
 
 class ReferenceRules:
     """The rules of the shipped reference data."""
@@ -102,6 +112,39 @@ class ReferenceRules:
         if not found:
             return Reach.UNKNOWN
         return next(each for each in (Reach.WHOLE, Reach.PART, Reach.OUTSIDE) if each in found)
+
+    def covers(self, document: Document, territory: str, on: dt.date | None) -> bool:
+        """See `Rules`; the territory of a document that names none is that of its issuer."""
+        if _names_all(document, territory):
+            return True
+        issuer = issuer_by_name(document.issuer) if document.issuer else None
+        named = document.territory or (issuer.territory if issuer is not None else "")
+        own = territory_of(named, document.issued_on or on) if named not in {"", "*"} else None
+        # "xã An Lão, thành phố Hải Phòng" names a place inside the city.
+        theirs = territory_of(territory, on)
+        if own is None or theirs is None or not _is_province(territory, theirs):
+            return False
+        return own.key == theirs.key or theirs.key in _holders(own)
+
+
+_EVERYWHERE = frozenset({"ca nuoc", "toan quoc", "viet nam"})
+
+
+def _names_all(document: Document, territory: str) -> bool:
+    """Tell whether words name the whole country, or the document's own territory as it or its issuer is written."""
+    words = squash(territory)
+    if words in _EVERYWHERE:
+        return True
+    if document.territory:
+        return words == squash(document.territory)
+    return bool(words) and f" {squash(document.issuer or '')}".endswith(f" {words}")
+
+
+def _is_province(text: str, found: Territory) -> bool:
+    """Tell whether a text names a province itself, and no place in it."""
+    names = {squash(each) for each in (found.name, found.key, found.full_name, *found.spellings)}
+    words = squash(text)
+    return any(words in {name, f"tp {name}", f"thanh pho {name}", f"tinh {name}"} for name in names)
 
 
 @lru_cache(maxsize=4096)

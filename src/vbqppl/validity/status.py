@@ -139,9 +139,11 @@ def _timeline(document: Document, events: list[Event], territory: str | None, da
     if territory is None:
         return Timeline(document, events, rules)
     reaches = {
-        id(each): rules.reach(Document(territory=each.territory), (), territory, day)
+        id(each): rules.reach(Document(territory=each.territory, issued_on=each.works_from), (), territory, day)
         for each in events
-        if each.territory is not None and each.territory != document.territory and each.kind is not EventKind.EXTENDED
+        if each.territory is not None
+        and each.kind is not EventKind.EXTENDED
+        and not rules.covers(document, each.territory, each.works_from)
     }
     kept = [each for each in events if reaches.get(id(each)) is not Reach.OUTSIDE]
     return Timeline(document, kept, rules, local=lambda each: reaches.get(id(each), Reach.WHOLE) is not Reach.WHOLE)
@@ -172,7 +174,7 @@ def _on(timeline: Timeline, day: dt.date, provision: Provision | None) -> _Found
     parts = [each for each in timeline.parts_ended(day) if each not in ended]
     resting = [rest.event for rest in timeline.rests if rest.holds(day)]
     if provision is None:
-        _parts(found, parts, resting)
+        _parts(timeline, day, found, parts, resting)
     else:
         _place(timeline, day, provision, found, touching=(parts, resting))
     if StatusCode.NOT_YET_IN_FORCE not in found.codes and not found.decided:
@@ -201,11 +203,11 @@ def _settle(timeline: Timeline, day: dt.date, found: _Found, *, started: bool) -
         found.add(StatusCode.UNKNOWN)
 
 
-def _parts(found: _Found, parts: list[Event], resting: list[Event]) -> None:
+def _parts(timeline: Timeline, day: dt.date, found: _Found, parts: list[Event], resting: list[Event]) -> None:
     """Note what holds for parts of the document, and whether all of it is suspended."""
     if parts:
         found.add(StatusCode.PARTLY_EXPIRED, parts)
-    whole = [each for each in resting if each.scope.is_whole]
+    whole = [each for each in resting if timeline.is_whole(each) and not timeline.kept_in_a_part(each, day)]
     if whole:
         found.add(StatusCode.SUSPENDED, whole)
     elif resting:
@@ -223,7 +225,9 @@ def _start(timeline: Timeline, day: dt.date, provision: Provision | None, found:
             if each.kind is EventKind.EFFECTIVE
             and not each.scope.is_whole
             and each.scope.overlap(provision) is Overlap.COVERS
-        ] + timeline.additions(provision)
+        ]
+        if not timeline.was_there(provision, day):
+            own += timeline.additions(provision)
         starts = sorted({each.works_from for each in own if each.works_from}) or starts
     if not starts:
         if timeline.issues and day < timeline.issues[0]:
@@ -233,6 +237,15 @@ def _start(timeline: Timeline, day: dt.date, provision: Provision | None, found:
         named = own or [each for each in timeline.starts.values() if each]
         found.add(StatusCode.NOT_YET_IN_FORCE, [each for each in named if each.works_from == starts[0]])
         return False
+    if provision is not None:
+        # A chapter that takes effect later may be the one of the article.
+        found.doubts += [
+            each
+            for each in timeline.dated
+            if each.kind is EventKind.EFFECTIVE
+            and (each.works_from or FAR) > day
+            and each.scope.overlap(provision) is Overlap.UNKNOWN
+        ]
     return starts[-1] <= day
 
 
@@ -247,7 +260,7 @@ def _undated(timeline: Timeline, day: dt.date, found: _Found) -> None:
         if not event.scope.is_whole:
             continue
         if event.seen is not None and event.seen <= day:
-            found.add(StatusCode.EXPIRED, [event])
+            found.add(StatusCode.PARTLY_EXPIRED if timeline.is_local(event) else StatusCode.EXPIRED, [event])
         else:
             found.doubts.append(event)
 
@@ -267,9 +280,7 @@ def _place(
         (resting, StatusCode.SUSPENDED, StatusCode.PARTLY_SUSPENDED),
     ):
         for event in events:
-            # An ending in a part of the territory touches the place there only.
-            local = event.scope.is_whole and event.kind in ENDING
-            overlap = Overlap.UNKNOWN if local else event.scope.overlap(provision)
+            overlap = timeline.overlap(event, provision, day)
             if overlap is Overlap.UNKNOWN:
                 found.doubts.append(event)
             elif overlap is not Overlap.NONE:

@@ -11,7 +11,6 @@ from vbqppl.validity.labels import read_label
 from vbqppl.validity.model import (
     AMENDING,
     ENDING,
-    SILENT,
     SUSPENDING,
     Document,
     Event,
@@ -21,14 +20,26 @@ from vbqppl.validity.model import (
 )
 from vbqppl.validity.rules import Rules
 from vbqppl.validity.scope import Overlap, comparable
+from vbqppl.validity.standing import (
+    SOFT,
+    after_term,
+    event_order,
+    follows,
+    holds_scope,
+    is_void,
+    listed_places,
+    may_share,
+    reaches,
+    same_place,
+    tells_of_it,
+    term_ground,
+)
 
 if TYPE_CHECKING:
     from vbqppl.validity.outline import Outline
 
 ONE_DAY = dt.timedelta(days=1)
 FAR = dt.date.max
-# Endings that a declaration that the document continues can turn back: not a repeal, not a replacement.
-_SOFT = frozenset({EventKind.PARENT_EXPIRED, EventKind.TERM_ENDED})
 
 PARTS = frozenset({StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED})
 _ENDED = PARTS | {StatusCode.EXPIRED, StatusCode.SUSPENDED}
@@ -48,29 +59,6 @@ class Rest:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-def _order(event: Event) -> tuple[object, ...]:
-    """Order events by what they say, so that the order of recording does not matter."""
-    return (
-        event.works_from or FAR,
-        event.kind,
-        str(event.scope),
-        event.acting or "",
-        event.announced_by or "",
-        event.territory or "",
-        event.label or "",
-        event.source or "",
-        event.seen or FAR,
-        event.until or FAR,
-        event.on or FAR,
-        event.clause or "",
-        event.quote or "",
-        event.ground or "",
-        event.source_url or "",
-        event.acting_ended_on or FAR,
-        event.id,
-    )
-
-
 class Timeline:
     """The facts of one document, from its record and the events that count."""
 
@@ -86,15 +74,15 @@ class Timeline:
         self.outline: Outline | None = None  # of the document's text, for questions about one provision
         self._local = local or self._in_a_part
         self.rules = rules
-        self.events = sorted(events, key=_order)
-        self.void = [each for each in self.events if _is_void(each)]
-        counted = [each for each in self.events if not _is_void(each)] if self.void else self.events
+        self.events = sorted(events, key=event_order)
+        self.void = [each for each in self.events if is_void(each)]
+        counted = [each for each in self.events if not is_void(each)] if self.void else self.events
         self.dated = [each for each in counted if each.works_from]
         self.starts = self._starts(counted)
         self.issues = sorted(
             {day for day in (document.issued_on, *(e.on for e in counted if e.kind is EventKind.ISSUED)) if day}
         )
-        self.endings = sorted([*(e for e in self.dated if e.kind in ENDING), *self._rule_endings()], key=_order)
+        self.endings = sorted([*(e for e in self.dated if e.kind in ENDING), *self._rule_endings()], key=event_order)
         self.undated_endings = [e for e in counted if e.kind in ENDING and not e.works_from]
         self.amendments = [e for e in counted if e.kind in AMENDING]
         self.continuing = [e for e in self.dated if e.kind is EventKind.DECLARED_CONTINUING]
@@ -148,7 +136,7 @@ class Timeline:
             ends = [
                 (each.works_from - ONE_DAY, each)
                 for each in lifted
-                if each.works_from and each.works_from > first and _lifts(each, event)
+                if each.works_from and each.works_from > first and self._lifts(each, event)
             ]
             stop, resumed = min(ends, key=lambda end: end[0]) if ends else (None, None)
             if event.until is not None and (stop is None or event.until <= stop):
@@ -159,12 +147,59 @@ class Timeline:
     def ended(self, day: dt.date) -> list[Event]:
         """Return the events by which the whole document has ended on that day, oldest first."""
         past = self.past_endings(day)
-        whole = [each for each in past if each.scope.is_whole and not self._local(each)]
-        return whole or self._ended_by_parts(past)
+        whole = [each for each in past if self.is_whole(each) and not self.kept_in_a_part(each, day)]
+        return whole or self._ended_by_parts([each for each in past if not self.is_local(each)])
 
     def parts_ended(self, day: dt.date) -> list[Event]:
         """Return the events by which parts have ended on that day."""
-        return [e for e in self.past_endings(day) if not e.scope.is_whole or self._local(e)]
+        past = self.past_endings(day)
+        return [each for each in past if not self.is_whole(each) or self.kept_in_a_part(each, day)]
+
+    def is_local(self, event: Event) -> bool:
+        """Tell whether an event holds in a part of the territory in question only."""
+        return self._local(event)
+
+    def is_whole(self, event: Event) -> bool:
+        """Tell whether an event touches the whole document, everywhere."""
+        return event.scope.is_whole and not self._local(event)
+
+    def kept_in_a_part(self, event: Event, day: dt.date) -> bool:
+        """Tell whether somebody left or brought back a part, of the text or of the territory, that it touches."""
+        return any(may_share(each, event) for each in self._reliefs(event, day))
+
+    def overlap(self, event: Event, place: Provision, day: dt.date) -> Overlap:
+        """Tell how much of a provision an ending or a suspension still touches on that day."""
+        touched = event.scope.overlap(place)
+        if touched is Overlap.NONE:
+            return touched
+        if self._local(event):
+            return Overlap.UNKNOWN
+        left = {each.scope.overlap(place): each for each in self._reliefs(event, day) if not self._local(each)}
+        if Overlap.COVERS in left:
+            return Overlap.NONE
+        known = all(not self._local(each) for each in self._reliefs(event, day) if reaches(each, place))
+        if not known or Overlap.UNKNOWN in left:
+            return Overlap.UNKNOWN
+        return Overlap.PART if Overlap.PART in left else touched
+
+    def _reliefs(self, event: Event, day: dt.date) -> list[Event]:
+        """Return what took back an ending or a suspension by that day, or a part of it."""
+        if event.kind in SUSPENDING:
+            return [each for each in self.dated if each.kind is EventKind.RESUMED and follows(each, event, day)]
+        if event.scope.provisions and not event.scope.excluded:  # A place may be written anew after its repeal.
+            anew = [
+                e
+                for e in self.dated
+                if e.kind is EventKind.SUPPLEMENTED and listed_places(e) and follows(e, event, day)
+            ]
+            return [*self._declared(event, day), *anew]
+        return self._declared(event, day)
+
+    def _declared(self, ending: Event, day: dt.date) -> list[Event]:
+        """Return the declarations made for an ending by that day that the document, or a part, continues."""
+        if ending.kind not in SOFT:
+            return []
+        return [each for each in self.continuing if works_by(each, day) and after_term(each, ending)]
 
     def past_endings(self, day: dt.date) -> list[Event]:
         """Return the endings up to that day that no declaration has turned back by then."""
@@ -172,14 +207,26 @@ class Timeline:
 
     def _in_a_part(self, event: Event) -> bool:
         """Tell whether an event holds in a part of the document's territory only."""
-        return event.territory is not None and event.territory != self.document.territory
+        territory, on = event.territory, event.works_from
+        if territory is None or event.kind is EventKind.EXTENDED:
+            return False
+        wider = [
+            Document(territory=each.territory, issued_on=each.works_from)
+            for each in self.dated
+            if each.kind is EventKind.EXTENDED and each.territory and works_by(each, on or FAR)
+        ]
+        return not all(self.rules.covers(each, territory, on) for each in (self.document, *wider))
+
+    def _lifts(self, resumed: Event, suspended: Event) -> bool:
+        """Tell whether a resumption reaches all of what a suspension touches, in text and territory."""
+        if self._local(resumed) and not same_place(resumed, suspended, self.rules):
+            return False
+        return holds_scope(resumed.scope, suspended.scope)
 
     def _turned_back(self, ending: Event, day: dt.date) -> bool:
-        if ending.kind not in _SOFT:
-            return False
         return any(
-            (each.scope.is_whole or each.scope == ending.scope) and works_by(each, day) and _after_term(each, ending)
-            for each in self.continuing
+            holds_scope(each.scope, ending.scope) and (not self._local(each) or same_place(each, ending, self.rules))
+            for each in self._declared(ending, day)
         )
 
     @staticmethod
@@ -203,8 +250,16 @@ class Timeline:
         label = self.published_on(day)
         return (
             (label is not None and label[1] is not StatusCode.UNKNOWN)
-            or any(_tells(each) and works_by(each, day) for each in self.dated)
+            or any(tells_of_it(each) and works_by(each, day) for each in self.dated)
             or any(each.seen is not None and each.seen <= day for each in self.undated_endings)
+        )
+
+    def was_there(self, place: Provision, day: dt.date) -> bool:
+        """Tell whether an ending of just this place, by that day, shows that it was there before."""
+        return any(
+            any(comparable(mine).covers(comparable(place)) for mine in listed_places(each))
+            for each in self.endings
+            if works_by(each, day)
         )
 
     def additions(self, place: Provision) -> list[Event]:
@@ -212,7 +267,8 @@ class Timeline:
         return [
             each
             for each in self.dated
-            if each.kind is EventKind.SUPPLEMENTED and any(self._adds(each, mine, place) for mine in _listed(each))
+            if each.kind is EventKind.SUPPLEMENTED
+            and any(self._adds(each, mine, place) for mine in listed_places(each))
         ]
 
     def _adds(self, event: Event, mine: Provision, place: Provision) -> bool:
@@ -225,7 +281,7 @@ class Timeline:
             each.kind is EventKind.AMENDED
             and each.works_from == event.works_from
             and (each.acting_id, each.acting) == (event.acting_id, event.acting)
-            and mine in _listed(each)
+            and mine in listed_places(each)
             for each in self.amendments
         )
 
@@ -287,17 +343,6 @@ class Timeline:
         return frozenset(days)
 
 
-def _listed(event: Event) -> tuple[Provision, ...]:
-    return () if event.scope.excluded else event.scope.provisions
-
-
-def _tells(event: Event) -> bool:
-    """Tell whether an event shows that somebody follows the document; "3 articles, not said which" does not."""
-    if event.kind in SILENT or event.kind is EventKind.PUBLISHED_STATUS:
-        return False
-    return not event.scope.raw or event.announced_id is not None or event.announced_by is not None
-
-
 def seen_on(event: Event) -> dt.date | None:
     """Return the day on which a source was seen to say so."""
     if event.seen or event.on:
@@ -310,38 +355,9 @@ def counts_from(event: Event) -> dt.date | None:
     return event.on or seen_on(event)
 
 
-def term_ground(last_day: dt.date) -> str:
-    """Return the ground of an ended term under the law of that day."""
-    if last_day >= dt.date(2025, 4, 1):
-        return Ground.TERM_2025
-    return Ground.TERM_2015 if last_day >= dt.date(2016, 7, 1) else ""
-
-
 def works_by(event: Event, day: dt.date) -> bool:
     """Tell whether an event works on that day, or did before it."""
     return event.works_from is not None and event.works_from <= day
-
-
-def _after_term(continuing: Event, ending: Event) -> bool:
-    """Tell whether a declaration speaks of this ending: a term is only turned back once it has run out."""
-    if ending.kind is EventKind.TERM_ENDED and ending.ground != Ground.DISTRICT_TERM:
-        return (continuing.works_from or FAR) >= (ending.works_from or FAR)
-    return True
-
-
-def _is_void(event: Event) -> bool:
-    """Tell whether the acting document had ended before the event could work."""
-    if event.acting_ended_on is None or event.works_from is None or event.kind is EventKind.PUBLISHED_STATUS:
-        return False
-    return event.acting_ended_on <= event.works_from and event.acting_id != event.document_id
-
-
-def _lifts(resumed: Event, suspended: Event) -> bool:
-    if resumed.scope.is_whole or resumed.scope == suspended.scope:
-        return True
-    return bool(suspended.scope.provisions) and all(
-        resumed.scope.overlap(place) is Overlap.COVERS for place in suspended.scope.provisions
-    )
 
 
 def known_events(events: Iterable[Event], known_at: dt.datetime | None) -> list[Event]:

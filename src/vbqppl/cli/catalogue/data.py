@@ -36,6 +36,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "import.rejected": ("Không nạp được {count} dòng:", "Rejected {count} rows:"),
     "import.warnings": ("Đã nạp nhưng cần xem lại {count} dòng:", "Imported, but to be looked at, {count} rows:"),
+    "import.telling": (
+        "Không đọc được cột nói về hiệu lực: {columns}; dòng nạp vào là chưa rõ hiệu lực. Chỉ ra cột bằng --map.",
+        "Columns that speak of force were not read: {columns}; their rows prove no force. Name them with --map.",
+    ),
+    "import.unread": ("Không dùng đến cột: {columns}.", "Columns that were not used: {columns}."),
+    "import.reason.end_or_suspension": (
+        "có ngày mà không rõ là ngày hết hay ngưng hiệu lực, ngày chưa được ghi",
+        "a day, and nothing that tells an end from a suspension; it is not recorded",
+    ),
     "import.more": ("… và {count} dòng nữa; xem đủ bằng --json.", "… and {count} more; see all with --json."),
     "import.conflicts": (
         "Nguồn ghi khác sổ ở {count} chỗ; sổ giữ nguyên, xem lại bằng “vbqppl conflicts”:",

@@ -23,6 +23,7 @@ _COLUMNS = (
 _COUNTED = ("rejected", "warnings", "conflicts")
 _SHOWN = 5
 _WORDS = 80
+_UNREAD = 200
 
 
 def command(  # noqa: PLR0913  the options of the contract
@@ -109,6 +110,10 @@ def page(report: "ImportReport", session: "Session") -> str:
     if report.left_out:
         parts = [f"{_reason(code, session)} {number(count)}" for code, count in sorted(report.left_out.items())]
         lines.append("  " + session.t("import.left_out", count=number(report.left_out.total()), parts="; ".join(parts)))
+    if report.telling:
+        lines.append("  " + session.t("import.telling", columns=", ".join(report.telling)))
+    if rest := [each for each in report.unread if each not in report.telling]:
+        lines.append("  " + session.t("import.unread", columns=clip(", ".join(rest), _UNREAD)))
     lines += _grouped(report.rejected, "import.rejected", session)
     lines += _grouped(report.warnings, "import.warnings", session)
     lines += _conflicts(report, session)
