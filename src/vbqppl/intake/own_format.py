@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Final
 
-from vbqppl.citation import Cited, write_citation
 from vbqppl.readers.errors import UnreadableFileError
 from vbqppl.registry import Registry, Source
 from vbqppl.registry.issuers import asked_issuer
 from vbqppl.registry.rows import EDITABLE
+from vbqppl.validity.citing import cite_document
 from vbqppl.validity.model import Document, Event, iso
 
 FACTS: Final = (
@@ -114,7 +114,7 @@ def _cited(registry: Registry, document_id: int) -> str | None:
     found = registry.documents.get(document_id)
     if found is None or found.number is None:
         return found.title if found else None
-    return write_citation(Cited(found.type or "Văn bản", found.number, found.issued_on, found.issuer))
+    return cite_document(found)
 
 
 def _facts(document: Document, sources: Iterable[Source]) -> dict[str, object]:

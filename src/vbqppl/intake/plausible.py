@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
 
 from vbqppl.reference import Regime, issuer_by_name, regime
 from vbqppl.registry import Registry
+from vbqppl.registry.reading import chunks
 from vbqppl.text import clean, make_date
 from vbqppl.validity import Document, Event, EventKind, Normative, Rules, default_rules
 from vbqppl.validity.model import AMENDING, ENDING, SUSPENDING
@@ -139,7 +139,7 @@ def impossible_events(registry: Registry) -> Iterator[tuple[Document, Event, Dou
     rows = registry.connection.execute(
         "SELECT DISTINCT document_id FROM event WHERE kind <> 'published_status' ORDER BY document_id"
     )
-    for chunk in _chunks(int(row[0]) for row in rows.fetchall()):
+    for chunk in chunks(int(row[0]) for row in rows.fetchall()):
         documents = registry.documents.many(chunk)
         events = registry.events_bulk(chunk)
         named = {
@@ -152,12 +152,6 @@ def impossible_events(registry: Registry) -> Iterator[tuple[Document, Event, Dou
                 for doubt in event_doubts(document, event, acting, announcing):
                     if doubt.gravity is Gravity.IMPOSSIBLE:
                         yield document, event, doubt
-
-
-def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
-    rest = iter(ids)
-    while chunk := list(islice(rest, 500)):
-        yield chunk
 
 
 def _days(document: Document, event: Event) -> Iterator[Doubt]:

@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vbqppl.citation.write import write_provisions
 from vbqppl.lists.places import read_places
-from vbqppl.text import clean, make_date, nfc, parse_date, squash
+from vbqppl.text import clean, nfc, parse_date, squash
 from vbqppl.validity import WHOLE, EventKind, Scope, parse_scope
 
 _DATES = re.compile(
@@ -209,14 +210,6 @@ def scope_words(scope: Scope) -> str:
     """
     if scope.raw:
         return scope.raw
-    places = (
-        " ".join(str(step) for step in reversed(place.steps)) + (" (kèm theo)" if place.attached else "")
-        for place in scope.provisions
-    )
+    places = (write_provisions((place,)) + (" (kèm theo)" if place.attached else "") for place in scope.provisions)
     listed = "; ".join(places)
     return f"trừ {listed}" if scope.excluded and listed else listed
-
-
-def sane(day: dt.date) -> bool:
-    """Tell whether a document can bear a day."""
-    return make_date(day.year, day.month, day.day) is not None

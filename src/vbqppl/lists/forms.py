@@ -9,13 +9,13 @@ from functools import cache
 
 from vbqppl.lists.cells import scope_words
 from vbqppl.lists.counts import Period, ended_in, type_order
-from vbqppl.lists.planning import cite_document
 from vbqppl.reference.files import data_folder
 from vbqppl.registry import Registry
 from vbqppl.registry.issuers import asked_issuer
 from vbqppl.registry.worklist import worklist
 from vbqppl.text import squash, write_date
 from vbqppl.validity import Document, Event, EventKind, Normative, Scope, Status, StatusCode, status
+from vbqppl.validity.citing import cite_document
 from vbqppl.validity.labels import nd79_label
 from vbqppl.validity.model import ENDING, SUSPENDING
 
@@ -341,4 +341,4 @@ def _note(found: Status) -> str:
     return "; ".join([label, *dict.fromkeys(acting)])
 
 
-__all__ = ["FilledForm", "Form", "Group", "Section", "Wanted", "cite_document", "fill", "forms"]
+__all__ = ["FilledForm", "Form", "Group", "Section", "Wanted", "fill", "forms"]

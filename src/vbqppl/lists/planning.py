@@ -262,13 +262,6 @@ def _itself(draft: Event, document: Document) -> bool:
     return same_type and same_day
 
 
-def cite_document(document: Document) -> str:
-    """Return the citation of a document of the registry."""
-    from vbqppl.citation import Cited, write_citation
-
-    return write_citation(Cited(document.type or "Văn bản", document.number, document.issued_on, document.issuer))
-
-
 def _unsure(resolution: Resolution) -> Remark:
     """Return why no document was taken: several fit, or one fits and the row says too little to be sure of it."""
     count = resolution.total or len(resolution.candidates)
@@ -296,4 +289,4 @@ def excepted(scope: Scope) -> bool:
     return scope.excluded
 
 
-__all__ = ["EventKind", "cite", "cite_document", "compare", "plan", "replace"]
+__all__ = ["EventKind", "cite", "compare", "plan", "replace"]

@@ -41,7 +41,7 @@ class Documents:
     def many(self, ids: Iterable[int]) -> dict[int, Document]:
         """Return the documents of these ids, by id; ids that lead nowhere are left out."""
         found: dict[int, Document] = {}
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             marks = ", ".join("?" * len(chunk))
             found.update((each.id, each) for each in self._select(f"WHERE id IN ({marks})", chunk))
         return found
@@ -116,7 +116,7 @@ def events_of(connection: sqlite3.Connection, document_id: int) -> list[Event]:
 def events_of_many(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, list[Event]]:
     """Return the events of these documents, by document; those without events are left out."""
     found: dict[int, list[Event]] = {}
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         marks = ", ".join("?" * len(chunk))
         for event in _events(connection, f"WHERE e.document_id IN ({marks}) ORDER BY e.id", chunk):
             found.setdefault(event.document_id, []).append(event)
@@ -139,7 +139,8 @@ def _events(connection: sqlite3.Connection, tail: str, values: Sequence[Any]) ->
     return [read_event(row) for row in connection.execute(f"{_EVENT_SQL} {tail}", values)]
 
 
-def _chunks(ids: Iterable[int]) -> Iterator[tuple[int, ...]]:
+def chunks(ids: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    """Yield ids in groups of which one question may name all."""
     rest = iter(ids)
     while chunk := tuple(islice(rest, _CHUNK)):
         yield chunk

@@ -15,7 +15,8 @@ from vbqppl.validity.model import (
     Normative,
     StatusCode,
 )
-from vbqppl.validity.timeline import FAR, Timeline, counts_from, works_by
+from vbqppl.validity.standing import FAR, follows
+from vbqppl.validity.timeline import Timeline, counts_from, works_by
 
 
 def contradictions(
@@ -75,8 +76,7 @@ def _after_end(timeline: Timeline, end: Event, day: dt.date) -> tuple[Event, ...
     return tuple(
         each
         for each in timeline.dated
-        if (each.kind in changing or (each.kind in ENDING and not each.scope.is_whole))
-        and (end.works_from or FAR) < (each.works_from or FAR) <= day
+        if (each.kind in changing or (each.kind in ENDING and not each.scope.is_whole)) and follows(each, end, day)
     )
 
 

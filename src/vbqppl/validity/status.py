@@ -21,7 +21,7 @@ from vbqppl.validity.model import (
 from vbqppl.validity.outline import Outline
 from vbqppl.validity.rules import Rules, default_rules
 from vbqppl.validity.scope import Overlap
-from vbqppl.validity.timeline import FAR, ONE_DAY, PARTS, Timeline, counts_from, known_events, works_by
+from vbqppl.validity.timeline import ONE_DAY, PARTS, Timeline, counts_from, known_events, works_by
 
 _RANK = {code: rank for rank, code in enumerate(PRECEDENCE)}
 _STRONG = frozenset({StatusCode.EXPIRED, StatusCode.SUSPENDED})
@@ -155,7 +155,7 @@ def _reach(timeline: Timeline, territory: str | None, day: dt.date) -> Reach:
     extended = tuple(
         each.territory
         for each in timeline.dated
-        if each.kind is EventKind.EXTENDED and each.territory and (each.works_from or FAR) <= day
+        if each.kind is EventKind.EXTENDED and each.territory and works_by(each, day)
     )
     return timeline.rules.reach(timeline.document, extended, territory, day)
 
@@ -243,7 +243,7 @@ def _start(timeline: Timeline, day: dt.date, provision: Provision | None, found:
             each
             for each in timeline.dated
             if each.kind is EventKind.EFFECTIVE
-            and (each.works_from or FAR) > day
+            and not works_by(each, day)
             and each.scope.overlap(provision) is Overlap.UNKNOWN
         ]
     return starts[-1] <= day

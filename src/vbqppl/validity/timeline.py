@@ -21,6 +21,7 @@ from vbqppl.validity.model import (
 from vbqppl.validity.rules import Rules
 from vbqppl.validity.scope import Overlap, comparable
 from vbqppl.validity.standing import (
+    FAR,
     SOFT,
     after_term,
     event_order,
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from vbqppl.validity.outline import Outline
 
 ONE_DAY = dt.timedelta(days=1)
-FAR = dt.date.max
 
 PARTS = frozenset({StatusCode.PARTLY_EXPIRED, StatusCode.PARTLY_SUSPENDED})
 _ENDED = PARTS | {StatusCode.EXPIRED, StatusCode.SUSPENDED}

@@ -66,6 +66,30 @@ class Rule:
             suggestion=suggestion,
         )
 
+    def at_words(  # noqa: PLR0913 - a place, and what is said of it
+        self,
+        case: Case,
+        start: int,
+        end: int,
+        quote: str,
+        *,
+        message: Text,
+        evidence: Iterable[Evidence],
+        severity: Severity | None = None,
+    ) -> Finding:
+        """Return a finding at words of the text that are no citation."""
+        note = case.manuscript.note_at(start)
+        return Finding(
+            rule=self.id,
+            severity=severity or self.severity,
+            start=start,
+            end=end,
+            quote=quote,
+            message=message,
+            footnote=note.mark if note else None,
+            evidence=tuple(evidence),
+        )
+
 
 def named(document: Document) -> Text:
     """Return a document as a sentence names it: type, number, date."""
@@ -124,8 +148,3 @@ def cited_as(cited: Cited, *, type_: str | None = None, number: str | None = Non
     if when is not None:
         parts.append(f"ngày {write_date(when)}")
     return " ".join(parts)
-
-
-def day_of(year: int, month: int, day: int) -> dt.date:
-    """Return a date; for the examples of rules."""
-    return dt.date(year, month, day)

@@ -22,19 +22,9 @@ def _finding(rule: Rule, case: Case, found: Sum) -> Finding:
         f"Số liệu không khớp: {found.whole.value} văn bản, nhưng các phần {parts} cộng lại là {found.total}.",
         f"The figures do not add up: {found.whole.value}, but the parts {parts} come to {found.total}.",
     )
-    note = case.manuscript.note_at(found.whole.start)
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity,
-        start=found.whole.start,
-        end=found.whole.end,
-        quote=found.whole.words,
-        message=message,
-        footnote=note.mark if note else None,
-        evidence=tuple(
-            Evidence(EvidenceKind.TEXT, Text(part.words, part.words), start=part.start) for part in found.parts
-        ),
-    )
+    evidence = (Evidence(EvidenceKind.TEXT, Text(part.words, part.words), start=part.start) for part in found.parts)
+    whole = found.whole
+    return rule.at_words(case, whole.start, whole.end, whole.words, message=message, evidence=evidence)
 
 
 def _joined(parts: Sequence[Figure]) -> str:

@@ -100,28 +100,19 @@ def _finding(rule: Rule, case: Case, found: Sequence[Difference], year: int, lis
     source = f" theo {listed_by}" if listed_by else ""
     said_vi = "; ".join(f"{each.figure.value} {each.what} (sổ: {each.counted})" for each in found)
     said_en = "; ".join(f"{each.figure.value} {each.what} (registry: {each.counted})" for each in found)
+    message = Text(
+        f"Số văn bản hết hiệu lực năm {year} khác sổ: {said_vi}.",
+        f"The figures of expiry of {year} differ from the registry: {said_en}.",
+    )
+    counted = (
+        Text(f"Sổ có {each.counted} {each.what}{source}", f"The registry has {each.counted} {each.what}{source}")
+        for each in found
+    )
+    evidence = (Evidence(EvidenceKind.REGISTRY, words) for words in counted)
     few = found[0].counted * 2 < first.value
-    note = case.manuscript.note_at(first.start)
-    return Finding(
-        rule=rule.id,
-        severity=Severity.HINT if few else rule.severity,
-        start=first.start,
-        end=first.end,
-        quote=first.words,
-        message=Text(
-            f"Số văn bản hết hiệu lực năm {year} khác sổ: {said_vi}.",
-            f"The figures of expiry of {year} differ from the registry: {said_en}.",
-        ),
-        footnote=note.mark if note else None,
-        evidence=tuple(
-            Evidence(
-                EvidenceKind.REGISTRY,
-                Text(
-                    f"Sổ có {each.counted} {each.what}{source}", f"The registry has {each.counted} {each.what}{source}"
-                ),
-            )
-            for each in found
-        ),
+    severity = Severity.HINT if few else None
+    return rule.at_words(
+        case, first.start, first.end, first.words, message=message, evidence=evidence, severity=severity
     )
 
 

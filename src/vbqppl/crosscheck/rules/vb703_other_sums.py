@@ -111,20 +111,12 @@ def _value(number: str) -> int:
 
 def _finding(rule: Rule, case: Case, wrong: Wrong) -> Finding:
     parts = " + ".join(map(str, wrong.values))
-    note = case.manuscript.note_at(wrong.start)
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity,
-        start=wrong.start,
-        end=wrong.end,
-        quote=wrong.quote,
-        message=Text(
-            f"Cộng lại không khớp: tổng ghi {wrong.total}, các phần cộng lại là {sum(wrong.values)}.",
-            f"The sum is off: the total is given as {wrong.total}, the parts come to {sum(wrong.values)}.",
-        ),
-        footnote=note.mark if note else None,
-        evidence=(Evidence(EvidenceKind.TEXT, Text(f"Các phần: {parts}", f"The parts: {parts}"), start=wrong.start),),
+    message = Text(
+        f"Cộng lại không khớp: tổng ghi {wrong.total}, các phần cộng lại là {sum(wrong.values)}.",
+        f"The sum is off: the total is given as {wrong.total}, the parts come to {sum(wrong.values)}.",
     )
+    evidence = (Evidence(EvidenceKind.TEXT, Text(f"Các phần: {parts}", f"The parts: {parts}"), start=wrong.start),)
+    return rule.at_words(case, wrong.start, wrong.end, wrong.quote, message=message, evidence=evidence)
 
 
 RULE = Rule(
